@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.signal;
+
+import io.tonalyst.time.FrameRange;
+import io.tonalyst.time.SampleRate;
+import java.util.Objects;
+
+/**
+ * Sound in memory: one float array a channel, all of one length. Full scale is -1 to 1; decoded
+ * integer samples are divided by 2^(bits-1), so that a 16-bit sample s is s/32768. The arrays are
+ * not copied: whoever makes a signal gives them away.
+ */
+public final class Signal {
+    private final SampleRate sampleRate;
+    private final float[][] channels;
+
+    /**
+     * @param channels at least one, all of one length, which may be 0
+     */
+    public Signal(SampleRate sampleRate, float[]... channels) {
+        if (channels.length == 0) {
+            throw new IllegalArgumentException("A signal has at least one channel");
+        }
+        for (float[] channel : channels) {
+            if (channel.length != channels[0].length) {
+                throw new IllegalArgumentException("The channels differ in length");
+            }
+        }
+        this.sampleRate = Objects.requireNonNull(sampleRate);
+        this.channels = channels.clone();
+    }
+
+    public SampleRate sampleRate() {
+        return sampleRate;
+    }
+
+    public int channels() {
+        return channels.length;
+    }
+
+    /** Frames, that is samples a channel. */
+    public int frames() {
+        return channels[0].length;
+    }
+
+    public double seconds() {
+        return sampleRate.seconds(frames());
+    }
+
+    /** The samples of one channel themselves, to be read only. */
+    public float[] channel(int index) {
+        return channels[index];
+    }
+
+    /** The mean of the channels; the samples themselves, uncopied, when there is only one. */
+    public float[] mixdown() {
+        if (channels.length == 1) {
+            return channels[0];
+        }
+        float[] mean = new float[frames()];
+        for (int i = 0; i < mean.length; i++) {
+            double sum = 0;
+            for (float[] channel : channels) {
+                sum += channel[i];
+            }
+            mean[i] = (float) (sum / channels.length);
+        }
+        return mean;
+    }
+
+    /** A copy of the given frames, clipped to what the signal holds. */
+    public Signal slice(FrameRange range) {
+        int from = (int) Math.min(range.start(), frames());
+        int to = (int) Math.min(range.end(), frames());
+        float[][] parts = new float[channels.length][];
+        for (int c = 0; c < parts.length; c++) {
+            parts[c] = java.util.Arrays.copyOfRange(channels[c], from, to);
+        }
+        return new Signal(sampleRate, parts);
+    }
+}
