@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The command {@code tonalyst} and its subcommands. */
 @Command(
@@ -10,8 +16,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Tonalyst 0.1.0",
         description = "See the emotions in recordings; see and hear the KPIs of a call centre.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything went well",
+            "1:some inputs failed; the others went on",
+            "2:the command line is wrong"
+        },
         subcommands = {CommandLine.HelpCommand.class})
-public final class TonalystCommand {
+public final class TonalystCommand implements Runnable {
     /** Exit code: everything went well. */
     public static final int OK = 0;
 
@@ -21,8 +33,47 @@ public final class TonalystCommand {
     /** Exit code: the command line was wrong. */
     public static final int USAGE = 2;
 
+    private static final Logger LOG = LoggerFactory.getLogger(TonalystCommand.class);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private CommandSpec spec;
+
+    /** The command line with all headless subcommands; others can be added to it. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new TonalystCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(TonalystCommand::explainUsage)
+                .setExecutionExceptionHandler(TonalystCommand::explainFailure);
+    }
+
     /** Runs the command line and returns its exit code. */
     public static int run(String... args) {
-        return new CommandLine(new TonalystCommand()).execute(args);
+        return commandLine().execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static int explainUsage(ParameterException wrong, String[] args) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println("tonalyst: " + wrong.getMessage());
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return USAGE;
+    }
+
+    /** One sentence for the person, the trace for the log. */
+    private static int explainFailure(Exception failure, CommandLine line, ParseResult parsed) {
+        LOG.error("'{}' failed", line.getCommandName(), failure);
+        String message = failure.getMessage();
+        line.getErr()
+                .println(
+                        "tonalyst: "
+                                + (message == null || message.isBlank()
+                                        ? "This failed unexpectedly; the log has the details."
+                                        : message));
+        return SOME_FAILED;
     }
 }
