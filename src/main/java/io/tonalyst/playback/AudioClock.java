@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.playback;
+
+import io.tonalyst.time.SampleRate;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The position of the sound at any moment, in frames of the sink, between the steps in which a
+ * device reports it. The audio thread tells what it observes; any thread asks.
+ *
+ * <p>The clock follows the middle of the device's staircase (20 ms steps under PulseAudio) with a
+ * first-order filter of {@value #SETTLE_SECONDS} s: it averages the difference between the reported
+ * position and a line of nominal rate. A device that runs 100 ppm fast is therefore followed with
+ * an error of 0.1 ms that does not grow. What is shown approaches that line smoothly, never runs
+ * backwards, never passes what has been written, and never runs more than {@value #LEAD_SECONDS} s
+ * ahead of the last report, so it stands still when the device does.
+ */
+final class AudioClock {
+    /** Memory of the average over the staircase. */
+    static final double SETTLE_SECONDS = 1.0;
+
+    /** Greatest lead over the last reported position; more than half a step of a slow device. */
+    static final double LEAD_SECONDS = 0.06;
+
+    /** A difference that no staircase explains: the device has stalled or jumped. */
+    private static final double JUMP_SECONDS = 0.08;
+
+    /** Time in which what is shown approaches the line. */
+    private static final double APPROACH_SECONDS = 0.15;
+
+    /** Assumed extent of the first step, which weighs the first observations. */
+    private static final double STEP_SECONDS = 0.02;
+
+    /** Shown frames are compared in this fraction, to stay monotone across threads. */
+    private static final double FRACTIONS = 1024;
+
+    private final double rate;
+
+    // What any thread reads: guarded by the version, which is odd while they are being written.
+    private volatile int version;
+    private volatile long baseNanos;
+    private volatile double baseFrames;
+    private volatile double slope;
+    private volatile double ceiling;
+    private final AtomicLong shown = new AtomicLong();
+
+    // The audio thread's own.
+    private boolean moving;
+    private double line;
+    private long lineNanos;
+    private double settled;
+    private double anchor;
+
+    AudioClock(SampleRate rate) {
+        this.rate = rate.hertz();
+    }
+
+    /**
+     * Makes the clock stand at a position until the device moves away from it: after a flush, while
+     * stopped, before the first sound.
+     *
+     * @param frames not below any position shown before
+     */
+    void anchor(long nanos, double frames) {
+        moving = false;
+        anchor = frames;
+        publish(nanos, frames, 0, frames);
+    }
+
+    /**
+     * Takes in what the device reports.
+     *
+     * @param nanos when it was asked
+     * @param device frames it says it has played
+     * @param written frames it was given
+     */
+    void observe(long nanos, long device, long written) {
+        if (!moving) {
+            if (device <= anchor) {
+                return;
+            }
+            moving = true;
+            restart(nanos, Math.max((anchor + device) / 2, device - STEP_SECONDS * rate / 2));
+        } else {
+            follow(nanos, device, written);
+        }
+        double now = at(nanos);
+        double behind = line - now;
+        double ceilingNow = Math.min(written, device + LEAD_SECONDS * rate);
+        if (behind > JUMP_SECONDS * rate / 2) {
+            publish(nanos, line, rate, ceilingNow);
+        } else {
+            double correction = behind / APPROACH_SECONDS;
+            publish(nanos, now, Math.clamp(rate + correction, 0, 1.5 * rate), ceilingNow);
+        }
+    }
+
+    /** Position in frames at a moment, for any thread. Never decreases. */
+    double frames(long nanos) {
+        double frames = at(nanos);
+        long fractions = (long) (frames * FRACTIONS);
+        long highest = shown.accumulateAndGet(fractions, Math::max);
+        return highest == fractions ? frames : highest / FRACTIONS;
+    }
+
+    private void follow(long nanos, long device, long written) {
+        double elapsed = Math.max(0, (nanos - lineNanos) / 1e9);
+        double predicted = line + elapsed * rate;
+        double error = device - predicted;
+        if (error > JUMP_SECONDS * rate) {
+            restart(nanos, device);
+            return;
+        }
+        settled = Math.min(SETTLE_SECONDS, settled + elapsed);
+        double gain = Math.min(1, elapsed / (settled + STEP_SECONDS));
+        double followed = predicted + gain * error;
+        double limit = Math.min(written, device + LEAD_SECONDS * rate);
+        if (followed > limit) {
+            // The device stands: wait for it, and learn anew where its steps lie when it goes on.
+            restart(nanos, limit);
+        } else {
+            line = followed;
+            lineNanos = nanos;
+        }
+    }
+
+    private void restart(long nanos, double frames) {
+        line = frames;
+        lineNanos = nanos;
+        settled = 0;
+    }
+
+    private double at(long nanos) {
+        while (true) {
+            int before = version;
+            double elapsed = Math.max(0, (nanos - baseNanos) / 1e9);
+            double frames = Math.min(ceiling, baseFrames + elapsed * slope);
+            if ((before & 1) == 0 && before == version) {
+                return frames;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    // Only the audio thread writes the version, so that its increments cannot be lost.
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void publish(long nanos, double frames, double framesPerSecond, double highest) {
+        version++;
+        baseNanos = nanos;
+        baseFrames = frames;
+        slope = framesPerSecond;
+        ceiling = highest;
+        version++;
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.playback;
+
+import io.tonalyst.time.SampleRate;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.SourceDataLine;
+
+/**
+ * The default sound device through {@code javax.sound}: 16-bit stereo with about 100 ms of buffer.
+ * Shorter buffers underrun under PulseAudio.
+ */
+public final class LineSink implements AudioSink {
+    private static final int FRAME_BYTES = 4;
+    private static final int MAX_WRITE_FRAMES = 1024;
+
+    private final SourceDataLine line;
+    private final SampleRate sampleRate;
+    private final String name;
+    private final byte[] bytes = new byte[MAX_WRITE_FRAMES * FRAME_BYTES];
+
+    /** Frames of the line's buffer that stay empty because it was given more than was asked for. */
+    private final int surplus;
+
+    private long written;
+    private long offset;
+    private long played;
+
+    private LineSink(SourceDataLine line, SampleRate sampleRate, int bufferFrames) {
+        this.line = line;
+        this.sampleRate = sampleRate;
+        this.name = "default sound device (" + line.getFormat() + ")";
+        this.surplus = Math.max(0, line.getBufferSize() / FRAME_BYTES - bufferFrames);
+    }
+
+    /**
+     * Opens the default device.
+     *
+     * @throws LineUnavailableException if it is in use
+     * @throws IllegalArgumentException if there is none, or none that takes this rate
+     */
+    static LineSink open(SampleRate sampleRate) throws LineUnavailableException {
+        AudioFormat format = new AudioFormat(sampleRate.hertz(), Short.SIZE, 2, true, false);
+        SourceDataLine line = AudioSystem.getSourceDataLine(format);
+        int bufferFrames = (int) (sampleRate.hertz() * AudioSinks.BUFFER_SECONDS);
+        try {
+            line.open(format, bufferFrames * FRAME_BYTES);
+        } catch (LineUnavailableException | RuntimeException e) {
+            line.close();
+            throw e;
+        }
+        return new LineSink(line, sampleRate, bufferFrames);
+    }
+
+    @Override
+    public SampleRate sampleRate() {
+        return sampleRate;
+    }
+
+    @Override
+    public boolean isAudible() {
+        return true;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void start() {
+        line.start();
+    }
+
+    @Override
+    public void stop() {
+        line.stop();
+    }
+
+    @Override
+    public void flush() {
+        line.flush();
+        // Devices differ in whether flushed frames count in their position; here they do.
+        offset = written - line.getLongFramePosition();
+        played = written;
+    }
+
+    @Override
+    public int available() {
+        return Math.max(0, line.available() / FRAME_BYTES - surplus);
+    }
+
+    @Override
+    public boolean write(float[] stereo, int frames) {
+        int done = 0;
+        while (done < frames) {
+            int count = Math.min(frames - done, MAX_WRITE_FRAMES);
+            toBytes(stereo, done, count);
+            int accepted = line.write(bytes, 0, count * FRAME_BYTES);
+            written += Math.max(0, accepted) / FRAME_BYTES;
+            if (accepted < count * FRAME_BYTES) {
+                return false;
+            }
+            done += count;
+        }
+        return true;
+    }
+
+    @Override
+    public long framesPlayed() {
+        played = Math.max(played, Math.min(written, line.getLongFramePosition() + offset));
+        return played;
+    }
+
+    @Override
+    public void close() {
+        line.stop();
+        line.flush();
+        line.close();
+    }
+
+    /** Rounds to 16 bits, so that what was decoded from 16 bits comes out unchanged. */
+    private void toBytes(float[] stereo, int offsetFrames, int frames) {
+        for (int i = 0; i < 2 * frames; i++) {
+            int sample = Math.round(stereo[2 * offsetFrames + i] * 32768f);
+            int clipped = Math.clamp(sample, Short.MIN_VALUE, Short.MAX_VALUE);
+            bytes[2 * i] = (byte) clipped;
+            bytes[2 * i + 1] = (byte) (clipped >> 8);
+        }
+    }
+}
