@@ -39,7 +39,9 @@ public final class MelFilterBank {
                 double hertz = (first + i) * binHz;
                 double rise = (hertz - low) / (centre - low);
                 double fall = (high - hertz) / (high - centre);
-                weights[band][i] = (float) (Math.max(0, Math.min(rise, fall)) * 2 / (high - low));
+                // Rounded twice, as librosa does.
+                float weight = (float) Math.max(0, Math.min(rise, fall));
+                weights[band][i] = (float) (weight * (2 / (high - low)));
             }
         }
     }
@@ -57,18 +59,32 @@ public final class MelFilterBank {
      */
     public void apply(float[] spectrum, float[] out, int offset) {
         for (int band = 0; band < weights.length; band++) {
-            out[offset + band] = (float) weigh(spectrum, band);
+            float[] filter = weights[band];
+            int first = firstBin[band];
+            float sum = 0;
+            for (int i = 0; i < filter.length; i++) {
+                sum += filter[i] * spectrum[first + i];
+            }
+            out[offset + band] = sum;
         }
     }
 
-    private double weigh(float[] spectrum, int band) {
-        float[] filter = weights[band];
-        int first = firstBin[band];
-        double sum = 0;
-        for (int i = 0; i < filter.length; i++) {
-            sum += (double) filter[i] * spectrum[first + i];
+    /**
+     * Weighs one spectrum with sums in double precision.
+     *
+     * @param spectrum power a bin; index 0 is 0 Hz
+     * @param out receives one value a band
+     */
+    void apply(float[] spectrum, double[] out) {
+        for (int band = 0; band < weights.length; band++) {
+            float[] filter = weights[band];
+            int first = firstBin[band];
+            double sum = 0;
+            for (int i = 0; i < filter.length; i++) {
+                sum += (double) filter[i] * spectrum[first + i];
+            }
+            out[band] = sum;
         }
-        return sum;
     }
 
     /** Slaney's mel of a frequency in Hz. */

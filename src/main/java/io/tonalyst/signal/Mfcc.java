@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.signal;
+
+import java.util.Arrays;
+
+/**
+ * Mel-frequency cepstral coefficients: the orthonormal DCT-II (Davis and Mermelstein, 1980) of mel
+ * powers in dB, no lifter; powers below 1e-10 count as that, levels more than 80 dB below the
+ * clip's maximum as 80 dB below (librosa's {@code feature.mfcc}). Safe between threads.
+ */
+final class Mfcc {
+    private static final double LEAST_POWER = 1e-10;
+    private static final double RANGE_DB = 80;
+
+    /** {@code [coefficient][band]}. */
+    private final double[][] cosines;
+
+    /**
+     * @param coefficients number of coefficients, from 0 up
+     * @param bands mel bands of a frame
+     */
+    Mfcc(int coefficients, int bands) {
+        cosines = new double[coefficients][bands];
+        for (int k = 0; k < coefficients; k++) {
+            double scale = Math.sqrt((k == 0 ? 1.0 : 2.0) / bands);
+            for (int i = 0; i < bands; i++) {
+                cosines[k][i] = scale * Math.cos(Math.PI * k * (2 * i + 1) / (2.0 * bands));
+            }
+        }
+    }
+
+    /**
+     * The mean over a clip's frames, taken in single precision as the reference takes it.
+     *
+     * @param power mel powers, {@code [frame][band]}, at least one frame
+     * @return one value a coefficient
+     */
+    double[] mean(double[][] power) {
+        double floor = 10 * Math.log10(max(power)) - RANGE_DB;
+        float[][] series = new float[cosines.length][power.length];
+        double[] level = new double[power[0].length];
+        for (int frame = 0; frame < power.length; frame++) {
+            for (int i = 0; i < level.length; i++) {
+                double db = 10 * Math.log10(Math.max(LEAST_POWER, power[frame][i]));
+                level[i] = Math.max(floor, db);
+            }
+            for (int k = 0; k < cosines.length; k++) {
+                series[k][frame] = (float) dot(cosines[k], level);
+            }
+        }
+        return Arrays.stream(series).mapToDouble(PairwiseMean::of).toArray();
+    }
+
+    private static double max(double[][] power) {
+        double max = LEAST_POWER;
+        for (double[] frame : power) {
+            for (double value : frame) {
+                max = Math.max(max, value);
+            }
+        }
+        return max;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
