@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param durationSeconds length of the recording
  * @param channels number of channels
- * @param windows the single predictions in order of channel, then time; only where there is speech
+ * @param windows predictions, smoothed within an utterance, in order of channel, then time; only
+ *     where there is speech
  * @param segments windows smoothed and joined, in order of channel, then time
  * @param overall mean over all windows; empty when no speech was found
  */
