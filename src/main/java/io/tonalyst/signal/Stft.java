@@ -13,6 +13,9 @@ public final class Stft {
     /** Above this size the FFT would start threads of its own. */
     public static final int MAX_SIZE = 4096;
 
+    /** The lowest level told, in dB. */
+    public static final float SILENCE_DB = -150;
+
     private final int size;
     private final float[] window;
     private final FloatFFT fft;
@@ -73,6 +76,22 @@ public final class Stft {
             float re = frame[2 * k];
             float im = frame[2 * k + 1];
             power[k] = re * re + im * im;
+        }
+    }
+
+    /**
+     * Computes the level of each bin around one sample, relative to full scale: a sine of amplitude
+     * 1 at a bin's frequency has 0 dB.
+     *
+     * @param x the sound; zero beyond its ends
+     * @param centre sample in the middle of the window; may lie outside the sound
+     * @param db receives {@link #bins} levels in dB, at least {@link #SILENCE_DB}
+     */
+    public void columnDb(float[] x, long centre, float[] db) {
+        power(x, 0, x.length, centre, db);
+        double fullScale = 20 * Math.log10(size / 4.0);
+        for (int k = 0; k < size / 2 + 1; k++) {
+            db[k] = (float) Math.max(SILENCE_DB, 10 * Math.log10(db[k]) - fullScale);
         }
     }
 }
