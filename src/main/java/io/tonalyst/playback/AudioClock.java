@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * an error of 0.1 ms that does not grow. What is shown approaches that line smoothly, never runs
  * backwards, never passes what has been written, and never runs more than {@value #LEAD_SECONDS} s
  * ahead of the last report, so it stands still when the device does.
+ *
+ * <p>A device's first step is not taken at its word: PulseAudio reports a whole buffer as played
+ * when it has merely been handed over. From the first step until the second the clock runs on from
+ * the anchor at nominal rate.
  */
 final class AudioClock {
     /** Memory of the average over the staircase. */
@@ -34,6 +38,14 @@ final class AudioClock {
     /** Shown frames are compared in this fraction, to stay monotone across threads. */
     private static final double FRACTIONS = 1024;
 
+    private enum Phase {
+        /** Nothing has moved since the anchor. */
+        STANDING,
+        /** The device has moved once: often by all that it was given, before any of it is heard. */
+        STARTING,
+        RUNNING
+    }
+
     private final double rate;
 
     // What any thread reads: guarded by the version, which is odd while they are being written.
@@ -45,7 +57,8 @@ final class AudioClock {
     private final AtomicLong shown = new AtomicLong();
 
     // The audio thread's own.
-    private boolean moving;
+    private Phase phase = Phase.STANDING;
+    private long firstStep;
     private double line;
     private long lineNanos;
     private double settled;
@@ -62,7 +75,7 @@ final class AudioClock {
      * @param frames not below any position shown before
      */
     void anchor(long nanos, double frames) {
-        moving = false;
+        phase = Phase.STANDING;
         anchor = frames;
         publish(nanos, frames, 0, frames);
     }
@@ -75,14 +88,22 @@ final class AudioClock {
      * @param written frames it was given
      */
     void observe(long nanos, long device, long written) {
-        if (!moving) {
-            if (device <= anchor) {
-                return;
+        switch (phase) {
+            case STANDING -> {
+                if (device <= anchor) {
+                    return;
+                }
+                phase = Phase.STARTING;
+                firstStep = device;
+                restart(nanos, anchor);
             }
-            moving = true;
-            restart(nanos, Math.max((anchor + device) / 2, device - STEP_SECONDS * rate / 2));
-        } else {
-            follow(nanos, device, written);
+            case STARTING -> {
+                if (device != firstStep) {
+                    phase = Phase.RUNNING;
+                }
+                advance(nanos, Math.min(device, lineAt(nanos)));
+            }
+            case RUNNING -> follow(nanos, device, written);
         }
         double now = at(nanos);
         double behind = line - now;
@@ -105,7 +126,7 @@ final class AudioClock {
 
     private void follow(long nanos, long device, long written) {
         double elapsed = Math.max(0, (nanos - lineNanos) / 1e9);
-        double predicted = line + elapsed * rate;
+        double predicted = lineAt(nanos);
         double error = device - predicted;
         if (error > JUMP_SECONDS * rate) {
             restart(nanos, device);
@@ -119,14 +140,21 @@ final class AudioClock {
             // The device stands: wait for it, and learn anew where its steps lie when it goes on.
             restart(nanos, limit);
         } else {
-            line = followed;
-            lineNanos = nanos;
+            advance(nanos, followed);
         }
     }
 
-    private void restart(long nanos, double frames) {
+    private double lineAt(long nanos) {
+        return line + Math.max(0, (nanos - lineNanos) / 1e9) * rate;
+    }
+
+    private void advance(long nanos, double frames) {
         line = frames;
         lineNanos = nanos;
+    }
+
+    private void restart(long nanos, double frames) {
+        advance(nanos, frames);
         settled = 0;
     }
 

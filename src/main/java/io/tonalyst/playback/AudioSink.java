@@ -17,6 +17,17 @@ public interface AudioSink extends AutoCloseable {
     /** Name of the device for the person, never empty. */
     String name();
 
+    /** Gets the device ready, if it sleeps: playback is about to begin. */
+    default void wake() {}
+
+    /** Whether a start would be heard soon; comes true at some time after {@link #wake}. */
+    default boolean isReady() {
+        return true;
+    }
+
+    /** Lets the device sleep: nothing has been played for a while. */
+    default void rest() {}
+
     /** Starts or goes on consuming what has been written. */
     void start();
 

@@ -43,6 +43,19 @@ final class Engine {
     /** Without any progress for so long, a sounding device counts as lost. */
     private static final long LOST_NANOS = 1_500_000_000;
 
+    /** Longest wait for a device to get ready. */
+    private static final long READY_NANOS = 2_500_000_000L;
+
+    /** Rest after which the device may sleep. */
+    private static final long SLEEP_NANOS = 30_000_000_000L;
+
+    private enum State {
+        RESTING,
+        /** Waiting for the device to get ready. */
+        WAKING,
+        SOUNDING
+    }
+
     private final AtomicReference<Transport> wanted;
     private final Ticker ticker;
     private final Events events;
@@ -56,7 +69,7 @@ final class Engine {
     private volatile double volume = 1;
     private double volumeNow = 1;
     private Transport current;
-    private boolean sounding;
+    private State state = State.RESTING;
 
     /** Frames written to this sink and to those lost before it: counted on through a change. */
     private long written;
@@ -65,6 +78,8 @@ final class Engine {
     private long jumpedAt;
     private long lastPlayed;
     private long lastProgress;
+    private long wakingSince;
+    private long restingSince;
 
     /**
      * @param wanted what is asked; replaced here where the source ends
@@ -100,8 +115,19 @@ final class Engine {
         if (asked != current) {
             takeOver(asked, now);
         }
-        if (!sounding) {
+        if (state == State.RESTING) {
+            if (now - restingSince > SLEEP_NANOS) {
+                sink.rest();
+            }
             return IDLE_NANOS;
+        }
+        if (state == State.WAKING) {
+            if (!sink.isReady() && now - wakingSince < READY_NANOS) {
+                return BUSY_NANOS;
+            }
+            state = State.SOUNDING;
+            lastProgress = now;
+            sink.start();
         }
         long played = base + sink.framesPlayed();
         clock.observe(now, played, written);
@@ -130,10 +156,12 @@ final class Engine {
     private void takeOver(Transport asked, long now) {
         Transport before = current;
         current = asked;
+        sink.wake();
+        restingSince = now;
         switch (asked.mode()) {
             case REST -> halt(now);
             case PLAY -> {
-                if (!sounding || asked.jump() != before.jump()) {
+                if (state == State.RESTING || asked.jump() != before.jump()) {
                     halt(now);
                     asked.span().start(written, asked.restFrame(), hertz);
                     jumpedAt = asked.restFrame() > 0 ? written : Long.MIN_VALUE / 2;
@@ -148,7 +176,7 @@ final class Engine {
                     halt(now);
                 }
                 grains.ask(asked.span());
-                if (!sounding) {
+                if (state == State.RESTING) {
                     begin(now);
                 }
             }
@@ -156,17 +184,17 @@ final class Engine {
     }
 
     private void begin(long now) {
-        sounding = true;
-        lastProgress = now;
-        sink.start();
+        state = State.WAKING;
+        wakingSince = now;
     }
 
     private void halt(long now) {
-        if (sounding) {
+        if (state == State.SOUNDING) {
             sink.stop();
             sink.flush();
-            sounding = false;
         }
+        state = State.RESTING;
+        restingSince = now;
         grains.clear();
         clock.anchor(now, written);
     }
@@ -251,7 +279,7 @@ final class Engine {
         long jump = current.jump();
         base = written;
         sink = new SilentSink(new SampleRate(hertz), ticker);
-        sounding = false;
+        state = State.RESTING;
         grains.clear();
         clock.anchor(now, written);
         wanted.updateAndGet(

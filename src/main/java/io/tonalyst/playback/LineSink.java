@@ -6,6 +6,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default sound device through {@code javax.sound}: 16-bit stereo with about 100 ms of buffer.
@@ -18,6 +19,7 @@ public final class LineSink implements AudioSink {
     private final SourceDataLine line;
     private final SampleRate sampleRate;
     private final String name;
+    private final @Nullable KeepAwake keepAwake;
     private final byte[] bytes = new byte[MAX_WRITE_FRAMES * FRAME_BYTES];
 
     /** Frames of the line's buffer that stay empty because it was given more than was asked for. */
@@ -29,6 +31,7 @@ public final class LineSink implements AudioSink {
 
     private LineSink(SourceDataLine line, SampleRate sampleRate, int bufferFrames) {
         this.line = line;
+        this.keepAwake = KeepAwake.open(line.getFormat(), bufferFrames * FRAME_BYTES);
         this.sampleRate = sampleRate;
         this.name = "default sound device (" + line.getFormat() + ")";
         this.surplus = Math.max(0, line.getBufferSize() / FRAME_BYTES - bufferFrames);
@@ -66,6 +69,25 @@ public final class LineSink implements AudioSink {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public void wake() {
+        if (keepAwake != null) {
+            keepAwake.wake();
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return keepAwake == null || keepAwake.isSteady();
+    }
+
+    @Override
+    public void rest() {
+        if (keepAwake != null) {
+            keepAwake.rest();
+        }
     }
 
     @Override
@@ -115,6 +137,9 @@ public final class LineSink implements AudioSink {
 
     @Override
     public void close() {
+        if (keepAwake != null) {
+            keepAwake.close();
+        }
         line.stop();
         line.flush();
         line.close();
