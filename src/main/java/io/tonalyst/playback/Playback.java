@@ -5,6 +5,7 @@ import io.tonalyst.playback.Transport.Mode;
 import io.tonalyst.signal.PcmSource;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
+import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +42,8 @@ public final class Playback implements AutoCloseable {
     public static final double MIN_LOOP_SECONDS = 0.005;
 
     private static final Logger LOG = LoggerFactory.getLogger(Playback.class);
+
+    private static final Duration CLOSE_PATIENCE = Duration.ofMillis(300);
 
     private static final int CHANGED = 1;
     private static final int ENDED = 2;
@@ -223,6 +226,12 @@ public final class Playback implements AutoCloseable {
         return running != null && running.sink().isAudible();
     }
 
+    /** Name of the device for the person; empty before the first source is loaded. */
+    public String deviceName() {
+        Engine running = engine;
+        return running == null ? "" : running.sink().name();
+    }
+
     public void addListener(PlaybackListener listener) {
         listeners.add(listener);
     }
@@ -231,12 +240,19 @@ public final class Playback implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    /** Silences and frees the device. */
+    /** Silences and frees the device; waits for it a moment, but not for a device that hangs. */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(audio);
         LockSupport.unpark(notifier);
+        try {
+            if (audio.getState() != Thread.State.NEW) {
+                audio.join(CLOSE_PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private double frameNow(Transport t) {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.playback;
+
+import io.tonalyst.time.SampleRate;
+
+/** A sink that keeps every position its device reports, for the synchrony diagnostic. */
+final class ObservedSink implements AudioSink {
+    private final AudioSink sink;
+    private final long origin;
+    private final TimedPoints reports;
+
+    /**
+     * @param origin {@code System.nanoTime} that counts as second 0
+     * @param reports filled with positions in seconds
+     */
+    ObservedSink(AudioSink sink, long origin, TimedPoints reports) {
+        this.sink = sink;
+        this.origin = origin;
+        this.reports = reports;
+    }
+
+    @Override
+    public SampleRate sampleRate() {
+        return sink.sampleRate();
+    }
+
+    @Override
+    public boolean isAudible() {
+        return sink.isAudible();
+    }
+
+    @Override
+    public String name() {
+        return sink.name();
+    }
+
+    @Override
+    public void wake() {
+        sink.wake();
+    }
+
+    @Override
+    public boolean isReady() {
+        return sink.isReady();
+    }
+
+    @Override
+    public void rest() {
+        sink.rest();
+    }
+
+    @Override
+    public void start() {
+        sink.start();
+    }
+
+    @Override
+    public void stop() {
+        sink.stop();
+    }
+
+    @Override
+    public void flush() {
+        sink.flush();
+    }
+
+    @Override
+    public int available() {
+        return sink.available();
+    }
+
+    @Override
+    public boolean write(float[] stereo, int frames) {
+        return sink.write(stereo, frames);
+    }
+
+    @Override
+    public long framesPlayed() {
+        long frames = sink.framesPlayed();
+        double now = (System.nanoTime() - origin) / 1e9;
+        reports.add(now, (double) frames / sink.sampleRate().hertz());
+        return frames;
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.playback;
+
+import io.tonalyst.time.Ticker;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Measures how well what is drawn keeps step with what is heard: plays clicks through a {@link
+ * Playback} of its own and at each display pulse (60 a second) compares its position with the
+ * device's. The device's position moves in steps, so the truth is a robust line through all that it
+ * reported during the run; for the silent sink that line is the time of the machine.
+ */
+public final class SyncDiagnostic {
+    private static final double PULSE_SECONDS = 1.0 / 60;
+    private static final double STALL_SECONDS = 0.06;
+
+    /** Polls of the device a second that are kept at most. */
+    private static final int REPORTS_A_SECOND = 1000;
+
+    /** Beginning that is left out of the line: a device first swallows its whole buffer. */
+    private static final double SETTLE_SECONDS = 0.3;
+
+    private final AudioSinks.Factory sinks;
+
+    public SyncDiagnostic(AudioSinks.Factory sinks) {
+        this.sinks = sinks;
+    }
+
+    /**
+     * Runs for the given time.
+     *
+     * @param seconds length of the test sound, at least 1
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public SyncReport run(double seconds, CancelToken cancel, ProgressSink progress) {
+        long origin = System.nanoTime();
+        TimedPoints reports = new TimedPoints((int) ((seconds + 10) * REPORTS_A_SECOND));
+        TimedPoints drawn = new TimedPoints((int) ((seconds + 10) / PULSE_SECONDS));
+        AudioSinks.Factory observing = rate -> new ObservedSink(sinks.open(rate), origin, reports);
+        String device;
+        boolean audible;
+        try (Playback playback = new Playback(observing, Ticker.system())) {
+            playback.load(ClickTrack.of(Playback.SINK_RATE, seconds));
+            playback.play();
+            long pulse = System.nanoTime();
+            while (playback.isPlaying() && drawn.size() < (seconds + 5) / PULSE_SECONDS) {
+                cancel.throwIfCancelled();
+                pulse += (long) (PULSE_SECONDS * 1e9);
+                LockSupport.parkNanos(pulse - System.nanoTime());
+                double now = (System.nanoTime() - origin) / 1e9;
+                double position = playback.positionSeconds();
+                drawn.add(now, position);
+                progress.report(Math.min(1, position / seconds), "Comparing picture and sound");
+            }
+            device = playback.deviceName();
+            audible = playback.isAudible();
+        }
+        return judge(device, audible, seconds, reports, drawn);
+    }
+
+    static SyncReport judge(
+            String device,
+            boolean audible,
+            double seconds,
+            TimedPoints reports,
+            TimedPoints drawn) {
+        int first = 0;
+        while (first < reports.size() - 1 && reports.value(first) <= reports.value(0)) {
+            first++;
+        }
+        int settled = first;
+        while (settled < reports.size() - 1
+                && reports.seconds(settled) < reports.seconds(first) + SETTLE_SECONDS) {
+            settled++;
+        }
+        double[] truth = reports.from(settled).robustLine();
+        TimedPoints errors = new TimedPoints(Math.max(1, drawn.size()));
+        double backwards = 0;
+        for (int i = 0; i < drawn.size(); i++) {
+            double heard = truth[0] + truth[1] * drawn.seconds(i);
+            if (heard > 0 && heard < seconds) {
+                errors.add(drawn.seconds(i), drawn.value(i) - heard);
+            }
+            if (i > 0) {
+                backwards = Math.max(backwards, drawn.value(i - 1) - drawn.value(i));
+            }
+        }
+        double[] sorted = Arrays.stream(errors.values()).map(Math::abs).sorted().toArray();
+        return new SyncReport(
+                device,
+                audible,
+                seconds,
+                sorted.length,
+                1000 * quantile(sorted, 0.5),
+                1000 * quantile(sorted, 0.95),
+                1000 * quantile(sorted, 0.99),
+                1000 * quantile(sorted, 1),
+                1000 * backwards,
+                1000 * errors.robustLine()[1] * seconds,
+                reports.size(),
+                1000 * medianStep(reports),
+                stalls(reports, settled, seconds));
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    }
+
+    private static double medianStep(TimedPoints reports) {
+        double[] steps = new double[reports.size()];
+        int count = 0;
+        for (int i = 1; i < reports.size(); i++) {
+            if (reports.value(i) > reports.value(i - 1)) {
+                steps[count++] = reports.value(i) - reports.value(i - 1);
+            }
+        }
+        double[] sorted = Arrays.copyOf(steps, count);
+        Arrays.sort(sorted);
+        return quantile(sorted, 0.5);
+    }
+
+    private static int stalls(TimedPoints reports, int from, double seconds) {
+        int stalls = 0;
+        double movedAt = reports.size() == 0 ? 0 : reports.seconds(from);
+        for (int i = from + 1; i < reports.size() && reports.value(i) < seconds; i++) {
+            if (reports.value(i) > reports.value(i - 1)) {
+                stalls += reports.seconds(i) - movedAt > STALL_SECONDS ? 1 : 0;
+                movedAt = reports.seconds(i);
+            }
+        }
+        return stalls;
+    }
+}
