@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the workspace shows before a call log is open. */
+final class EmptyState {
+    private final VBox view = new VBox();
+
+    /**
+     * @param choose asks for a call log
+     * @param sample opens the bundled one
+     * @param hasSample whether there is one
+     */
+    EmptyState(Runnable choose, Runnable sample, boolean hasSample) {
+        var icon = new FontIcon(Feather.BAR_CHART_2);
+        icon.getStyleClass().add("kpi-empty-icon");
+        var title = new Label("Drop a call log here or open the sample");
+        title.getStyleClass().add("kpi-empty-title");
+        var text =
+                new Label(
+                        "A call log is a CSV file with one row a call: agent, date, talk time,"
+                                + " after-call work, outcome. Nothing leaves this machine.");
+        text.setWrapText(true);
+        text.getStyleClass().add("kpi-empty-text");
+        var open = new Button("Open a call log…", new FontIcon(Feather.FOLDER));
+        open.getStyleClass().add("accent");
+        open.setOnAction(event -> choose.run());
+        var trySample = new Button("Open the sample", new FontIcon(Feather.PLAY_CIRCLE));
+        trySample.setOnAction(event -> sample.run());
+        trySample.setDisable(!hasSample);
+        var actions = new HBox(10, open, trySample);
+        actions.setAlignment(Pos.CENTER);
+        view.getChildren().addAll(icon, title, text, actions);
+        view.getStyleClass().add("kpi-empty");
+    }
+
+    Node view() {
+        return view;
+    }
+}
