@@ -35,6 +35,14 @@ public record ReferenceFeatures(
         }
     }
 
+    /**
+     * Brings sound into the form that the features are computed from: the mean of the channels,
+     * then 22,050 Hz. What is at that rate already is not resampled.
+     */
+    public static float[] prepare(Signal signal) {
+        return Resampler.resample(signal.mixdown(), signal.sampleRate().hertz(), SAMPLE_RATE);
+    }
+
     /** All {@link #COUNT} values in the reference's order: ZCR, chroma, MFCC, RMS, mel. */
     public double[] toArray() {
         double[] all = new double[COUNT];
