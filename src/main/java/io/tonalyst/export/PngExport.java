@@ -86,7 +86,7 @@ public final class PngExport {
         }
         Path draft = null;
         try {
-            draft = Files.createTempFile(folder, ".tonalyst", ".png");
+            draft = file.toAbsolutePath().resolveSibling(file.getFileName() + ".part");
             try (OutputStream out = Files.newOutputStream(draft)) {
                 if (!ImageIO.write(toBuffered(image), "png", out)) {
                     throw new IOException("no PNG writer");

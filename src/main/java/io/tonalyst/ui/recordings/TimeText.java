@@ -30,6 +30,11 @@ final class TimeText {
         return text.toString();
     }
 
+    /** A level with a true minus sign, such as {@code −23.5}. */
+    static String decibels(double db, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", db).replace('-', '−');
+    }
+
     /** For file names, such as {@code 65.250s}. */
     static String forFile(double seconds) {
         return String.format(Locale.ROOT, "%.3fs", seconds);

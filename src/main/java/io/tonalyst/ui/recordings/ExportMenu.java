@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import io.tonalyst.ui.Palette;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Everything that can be written of the recording in front; asks where to. */
+final class ExportMenu {
+    private final MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
+    private final CheckMenuItem large = new CheckMenuItem("Pictures at double size");
+    private final CheckMenuItem dark = new CheckMenuItem("Pictures with dark colours");
+    private final PaneContext context;
+    private final RecordingExport export;
+    private final Supplier<SpectrogramSettings> settings;
+
+    ExportMenu(
+            PaneContext context, RecordingExport export, Supplier<SpectrogramSettings> settings) {
+        this.context = context;
+        this.export = export;
+        this.settings = settings;
+        for (ExportPart part : ExportPart.values()) {
+            button.getItems().add(item("PNG of the " + part.title() + "…", () -> choosePng(part)));
+        }
+        button.getItems().getFirst().setAccelerator(KeyCombination.keyCombination("Shortcut+E"));
+        button.getItems()
+                .addAll(
+                        large,
+                        dark,
+                        new SeparatorMenuItem(),
+                        item("WAV of the selection, or all…", this::chooseWav),
+                        item("Segments as CSV or JSON…", this::chooseSegments));
+    }
+
+    MenuButton view() {
+        return button;
+    }
+
+    /** Asks where to write a picture of the view and writes it. */
+    void choosePng(ExportPart part) {
+        Palette palette = dark.isSelected() ? Palette.DARK : Palette.LIGHT;
+        double scale = large.isSelected() ? 2 : 1;
+        choose(
+                "-" + part.title().replace(' ', '-') + ".png",
+                "PNG picture",
+                "*.png",
+                (session, file) -> export.png(session, part, settings.get(), palette, scale, file));
+    }
+
+    private void chooseWav() {
+        String stretch =
+                context.session()
+                        .flatMap(RecordingSession::selection)
+                        .map(
+                                s ->
+                                        "-"
+                                                + TimeText.forFile(s.start())
+                                                + "-"
+                                                + TimeText.forFile(s.end()))
+                        .orElse("");
+        choose(stretch + ".wav", "WAV sound", "*.wav", export::wav);
+    }
+
+    private void chooseSegments() {
+        choose("-segments.csv", "CSV table", "*.csv", export::segments);
+    }
+
+    private void choose(String suffix, String description, String pattern, Writer writer) {
+        context.audible()
+                .ifPresent(
+                        session -> {
+                            var chooser = new FileChooser();
+                            chooser.setTitle("Export");
+                            chooser.setInitialFileName(baseName(session) + suffix);
+                            chooser.getExtensionFilters()
+                                    .add(new FileChooser.ExtensionFilter(description, pattern));
+                            if (pattern.equals("*.csv")) {
+                                chooser.getExtensionFilters()
+                                        .add(
+                                                new FileChooser.ExtensionFilter(
+                                                        "JSON document", "*.json"));
+                            }
+                            File file = chooser.showSaveDialog(button.getScene().getWindow());
+                            if (file != null) {
+                                writer.write(session, file.toPath());
+                            }
+                        });
+    }
+
+    private static String baseName(RecordingSession session) {
+        String name = session.name();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    @FunctionalInterface
+    private interface Writer {
+        Object write(RecordingSession session, Path file);
+    }
+}

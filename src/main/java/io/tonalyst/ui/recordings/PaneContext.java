@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import io.tonalyst.ui.Palette;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
+
+/** What all panes share: the recording in front, the colours, the player and the pointer. */
+final class PaneContext {
+    private final RecordingsModel model;
+    private final PlayerModel player;
+    private final ObservableBooleanValue dark;
+    private final Listeners pointerListeners = new Listeners();
+    private @Nullable Pointer pointer;
+
+    PaneContext(RecordingsModel model, PlayerModel player, ObservableBooleanValue dark) {
+        this.model = model;
+        this.player = player;
+        this.dark = dark;
+    }
+
+    Optional<RecordingSession> session() {
+        return model.front();
+    }
+
+    /** The session in front once its sound is there. */
+    Optional<RecordingSession> audible() {
+        return model.front().filter(s -> s.sound().isPresent());
+    }
+
+    PlayerModel player() {
+        return player;
+    }
+
+    Palette palette() {
+        return dark.get() ? Palette.DARK : Palette.LIGHT;
+    }
+
+    /** The common time axis in a pane of the given width. */
+    TimeScale scale(double width) {
+        return audible()
+                .map(s -> TimeScale.of(width, s.axis().start(), s.axis().end()))
+                .orElseGet(() -> TimeScale.of(width, 0, 0));
+    }
+
+    OverlayPainter.Overlay overlay() {
+        return new OverlayPainter.Overlay(
+                session().flatMap(RecordingSession::selection),
+                pointer().map(Pointer::seconds),
+                player.position());
+    }
+
+    Optional<Pointer> pointer() {
+        return Optional.ofNullable(pointer);
+    }
+
+    void setPointer(@Nullable Pointer pointer) {
+        this.pointer = pointer;
+        pointerListeners.fire();
+    }
+
+    void onPointer(Runnable listener) {
+        pointerListeners.add(listener);
+    }
+
+    /**
+     * Where the mouse is.
+     *
+     * @param hertz only over the spectrogram
+     * @param height share of the lane's height above its bottom, 0 to 1
+     */
+    record Pointer(double seconds, int channel, OptionalDouble hertz, double height) {}
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.export.PngExport;
+import io.tonalyst.export.SegmentFiles;
+import io.tonalyst.recording.WavWriter;
+import io.tonalyst.signal.Signal;
+import io.tonalyst.time.FrameRange;
+import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.Job;
+import io.tonalyst.work.JobOutcome;
+import io.tonalyst.work.JobRunner;
+import io.tonalyst.work.ProgressSink;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.scene.image.Image;
+
+/**
+ * Writes what a recording shows and holds to files. Started on the FX thread; computing and writing
+ * happen in the background, and the outcome is told in the status bar. Each method yields the
+ * written file, or fails with the sentence that was told.
+ */
+final class RecordingExport {
+    private final JobRunner runner;
+    private final Executor fx;
+    private final StatusReporter reporter;
+
+    RecordingExport(JobRunner runner, Executor fx, StatusReporter reporter) {
+        this.runner = runner;
+        this.fx = fx;
+        this.reporter = reporter;
+    }
+
+    /**
+     * Writes a picture of what is in view.
+     *
+     * @param scale pixels for each unit of the {@value ViewPainter#WIDTH} units of width
+     */
+    CompletableFuture<Path> png(
+            RecordingSession session,
+            ExportPart part,
+            SpectrogramSettings settings,
+            Palette palette,
+            double scale,
+            Path file) {
+        Sound sound = sound(session);
+        if (part == ExportPart.PREDICTION && session.timeline().isEmpty()) {
+            return refuse(session.name() + " has no predictions yet: wait for its analysis.");
+        }
+        int channels = sound.signal().channels();
+        var axisScale =
+                TimeScale.of(ViewPainter.WIDTH, session.axis().start(), session.axis().end());
+        var view =
+                new SpectrogramLoader.View(
+                        sound,
+                        session.axis().start(),
+                        session.axis().end(),
+                        (int) Math.max(1, axisScale.width() * scale),
+                        (int) Math.max(1, ViewPainter.spectrogramLane(channels, part) * scale),
+                        settings.scale());
+        boolean needsSpectrogram = part == ExportPart.VIEW || part == ExportPart.SPECTROGRAM;
+        var done = new CompletableFuture<Path>();
+        Job<Optional<SpectrogramLoader.Result>> compute =
+                (cancel, progress) ->
+                        needsSpectrogram && view.end() > view.start()
+                                ? Optional.of(coloured(view, settings, cancel))
+                                : Optional.empty();
+        runner.submit(
+                compute,
+                ProgressSink.NONE,
+                outcome ->
+                        fx.execute(
+                                () -> {
+                                    if (outcome
+                                            instanceof
+                                            JobOutcome.Done<Optional<SpectrogramLoader.Result>>(
+                                                    Optional<SpectrogramLoader.Result> result)) {
+                                        var state = state(session, sound, settings, view, result);
+                                        var painter = new ViewPainter(state, part, palette);
+                                        paintAndWrite(painter, palette, scale, file, done);
+                                    } else {
+                                        told(outcome, file, done);
+                                    }
+                                }));
+        return done;
+    }
+
+    /** Writes the sound of the selection, or all of it when nothing is selected. */
+    CompletableFuture<Path> wav(RecordingSession session, Path file) {
+        Signal signal = sound(session).signal();
+        var rate = signal.sampleRate();
+        FrameRange range =
+                session.selection()
+                        .map(s -> new FrameRange(rate.frames(s.start()), rate.frames(s.end())))
+                        .orElse(new FrameRange(0, signal.frames()));
+        return write(
+                file,
+                (cancel, progress) -> {
+                    new WavWriter().write(file, signal.slice(range));
+                    return file;
+                });
+    }
+
+    /** Writes the segments, as JSON if the name ends so, else as CSV. */
+    CompletableFuture<Path> segments(RecordingSession session, Path file) {
+        if (session.timeline().isEmpty()) {
+            return refuse(session.name() + " has no segments yet: wait for its analysis.");
+        }
+        PredictionTimeline timeline = session.timeline().get();
+        boolean json = file.toString().endsWith(".json");
+        return write(
+                file,
+                (cancel, progress) -> {
+                    String text =
+                            json
+                                    ? SegmentFiles.json(session.name(), timeline)
+                                    : SegmentFiles.csv(timeline);
+                    SegmentFiles.write(text, file);
+                    return file;
+                });
+    }
+
+    private static SpectrogramLoader.Result coloured(
+            SpectrogramLoader.View view, SpectrogramSettings settings, CancelToken cancel) {
+        var levels = SpectrogramLoader.compute(view, cancel);
+        return new SpectrogramLoader.Result(levels, SpectrogramLoader.colours(levels, settings));
+    }
+
+    private static ViewPainter.State state(
+            RecordingSession session,
+            Sound sound,
+            SpectrogramSettings settings,
+            SpectrogramLoader.View view,
+            Optional<SpectrogramLoader.Result> result) {
+        return new ViewPainter.State(
+                session.name(),
+                RecordingCell.describe(session) + " · " + sound.recording().format(),
+                sound,
+                session.timeline(),
+                view.start(),
+                view.end(),
+                result.map(SpectrogramLoader::picture).orElse(SpectrogramPicture.NONE),
+                settings,
+                session.selection(),
+                OptionalDouble.empty());
+    }
+
+    private void paintAndWrite(
+            ViewPainter painter,
+            Palette palette,
+            double scale,
+            Path file,
+            CompletableFuture<Path> done) {
+        Image image;
+        try {
+            image =
+                    PngExport.paint(
+                            painter::paint,
+                            ViewPainter.WIDTH,
+                            painter.height(),
+                            scale,
+                            palette.background());
+        } catch (IllegalArgumentException tooLarge) {
+            told(new JobOutcome.Failed<Path>(tooLarge), file, done);
+            return;
+        }
+        submit(
+                file,
+                (cancel, progress) -> {
+                    PngExport.write(image, file);
+                    return file;
+                },
+                done);
+    }
+
+    private CompletableFuture<Path> write(Path file, Job<Path> job) {
+        var done = new CompletableFuture<Path>();
+        submit(file, job, done);
+        return done;
+    }
+
+    private void submit(Path file, Job<Path> job, CompletableFuture<Path> done) {
+        runner.submit(
+                job, ProgressSink.NONE, outcome -> fx.execute(() -> told(outcome, file, done)));
+    }
+
+    private void told(JobOutcome<?> outcome, Path file, CompletableFuture<Path> done) {
+        switch (outcome) {
+            case JobOutcome.Done<?> finished -> {
+                reporter.say("Written: " + file);
+                done.complete(file);
+            }
+            case JobOutcome.Failed<?>(Exception cause) -> {
+                String sentence = String.valueOf(cause.getMessage());
+                reporter.problem(sentence);
+                done.completeExceptionally(cause);
+            }
+            case JobOutcome.Cancelled<?> cancelled -> done.cancel(false);
+        }
+    }
+
+    private CompletableFuture<Path> refuse(String sentence) {
+        reporter.problem(sentence);
+        return CompletableFuture.failedFuture(new IllegalStateException(sentence));
+    }
+
+    private static Sound sound(RecordingSession session) {
+        return session.sound()
+                .orElseThrow(
+                        () -> new IllegalStateException(session.name() + " is not decoded yet."));
+    }
+}

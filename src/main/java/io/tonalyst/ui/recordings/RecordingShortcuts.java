@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * The keys of this workspace. Keys that a control in focus needs itself stay with it: Space on a
+ * button, arrows in a list.
+ */
+final class RecordingShortcuts {
+    private static final double STEP = 0.02;
+    private static final double LARGE_STEP = 0.25;
+
+    private final PaneContext context;
+    private final Runnable exportPng;
+
+    RecordingShortcuts(PaneContext context, Runnable exportPng) {
+        this.context = context;
+        this.exportPng = exportPng;
+    }
+
+    /** Takes a key that no control wanted. */
+    void handle(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl || context.audible().isEmpty()) {
+            return;
+        }
+        RecordingSession session = context.audible().get();
+        boolean taken =
+                event.isShortcutDown()
+                        ? command(event.getCode())
+                        : playback(event) || view(event, session);
+        if (taken) {
+            event.consume();
+        }
+    }
+
+    private boolean command(KeyCode code) {
+        if (code == KeyCode.E) {
+            exportPng.run();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean playback(KeyEvent event) {
+        PlayerModel player = context.player();
+        switch (event.getCode()) {
+            case SPACE -> {
+                if (event.getTarget() instanceof ButtonBase
+                        || event.getTarget() instanceof ComboBoxBase) {
+                    return false;
+                }
+                player.toggle();
+            }
+            case ESCAPE -> {
+                if (player.isPlaying()) {
+                    player.stop();
+                } else {
+                    context.session().ifPresent(RecordingSession::clearSelection);
+                }
+            }
+            case L -> player.setLooping(!player.isLooping());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean view(KeyEvent event, RecordingSession session) {
+        TimeAxisModel axis = session.axis();
+        double step = axis.span() * (event.isShiftDown() ? LARGE_STEP : STEP);
+        switch (event.getCode()) {
+            case HOME -> go(axis, 0);
+            case END -> go(axis, axis.duration());
+            case LEFT -> go(axis, context.player().position() - step);
+            case RIGHT -> go(axis, context.player().position() + step);
+            case PLUS, ADD, EQUALS -> zoom(2);
+            case MINUS, SUBTRACT -> zoom(0.5);
+            case F -> axis.fit();
+            case Z -> session.selection().ifPresent(axis::show);
+            case A -> session.select(new TimeRange(0, axis.duration()));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Zooms about the playhead when it is in view, else about the middle. */
+    void zoom(double factor) {
+        context.audible()
+                .ifPresent(
+                        session -> {
+                            TimeAxisModel axis = session.axis();
+                            double playhead = context.player().position();
+                            boolean visible = playhead >= axis.start() && playhead <= axis.end();
+                            axis.zoom(visible ? playhead : (axis.start() + axis.end()) / 2, factor);
+                        });
+    }
+
+    private void go(TimeAxisModel axis, double seconds) {
+        double time = Math.clamp(seconds, 0.0, axis.duration());
+        context.player().seek(time);
+        axis.reveal(time);
+    }
+}

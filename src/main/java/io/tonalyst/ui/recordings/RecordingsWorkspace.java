@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import io.tonalyst.emotion.EmotionModel;
+import io.tonalyst.emotion.RecordingAnalyser;
+import io.tonalyst.playback.Playback;
+import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.signal.PeakPyramid;
+import io.tonalyst.ui.FxExecutor;
+import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.ui.Workspace;
+import io.tonalyst.work.JobRunner;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workspace for recordings: opened files at the left, overview, waveform, spectrogram and
+ * emotions on one time axis in the middle, summary, selection and segments at the right.
+ */
+public final class RecordingsWorkspace implements Workspace {
+    private final RecordingsModel model;
+    private final PlayerModel player;
+    private final PaneContext context;
+    private final RecordingList list;
+    private final PanesView panes;
+    private final DetailsPane details;
+    private final TransportBar bar;
+    private final RecordingExport export;
+    private final EmptyView empty;
+    private final RecordingShortcuts shortcuts;
+    private final StackPane root = new StackPane();
+    private final BorderPane content = new BorderPane();
+    private final ObservableBooleanValue dark;
+    private final ChangeListener<Boolean> themeListener = (p, before, after) -> repaint();
+    private @Nullable RecordingSession watched;
+    private @Nullable TimeAxisModel watchedAxis;
+    private Runnable unwatch = () -> {};
+    private Runnable unwatchAxis = () -> {};
+    private final AnimationTimer pulse =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    playing();
+                }
+            };
+    private boolean pulsing;
+
+    /**
+     * @param emotions completed when the emotion model is loaded, exceptionally with a one-sentence
+     *     message when it cannot be; recordings can be seen and heard without
+     * @param playback of this workspace alone; closed with it
+     * @param dark whether the window has the dark theme
+     */
+    public RecordingsWorkspace(
+            RecordingDecoder decoder,
+            CompletableFuture<EmotionModel> emotions,
+            Playback playback,
+            JobRunner runner,
+            FxExecutor fx,
+            StatusReporter reporter,
+            ObservableBooleanValue dark) {
+        this(
+                decoder,
+                playback,
+                runner,
+                fx,
+                reporter,
+                dark,
+                emotions.thenApply(loaded -> new RecordingAnalyser(loaded)::analyse));
+    }
+
+    RecordingsWorkspace(
+            RecordingDecoder decoder,
+            Playback playback,
+            JobRunner runner,
+            FxExecutor fx,
+            StatusReporter reporter,
+            ObservableBooleanValue dark,
+            CompletableFuture<EmotionAnalysis> analysis) {
+        this.dark = dark;
+        model =
+                new RecordingsModel(
+                        decoder,
+                        samples -> PeakPyramid.of(samples)::summarise,
+                        analysis,
+                        runner,
+                        fx,
+                        reporter);
+        player = new PlayerModel(playback, fx);
+        context = new PaneContext(model, player, dark);
+        export = new RecordingExport(runner, fx, reporter);
+        list = new RecordingList(model);
+        panes = new PanesView(context, runner, fx);
+        details = new DetailsPane(context);
+        empty = new EmptyView(this::chooseFiles);
+        var menu = new ExportMenu(context, export, panes::spectrogramSettings);
+        shortcuts = new RecordingShortcuts(context, () -> menu.choosePng(ExportPart.VIEW));
+        bar =
+                new TransportBar(
+                        context,
+                        new TransportBar.Actions(
+                                this::chooseFiles,
+                                shortcuts::zoom,
+                                () -> context.audible().ifPresent(s -> s.axis().fit()),
+                                this::zoomToSelection),
+                        menu.view());
+        build();
+        model.onChange(this::modelChanged);
+        player.onChange(this::playerChanged);
+        context.onPointer(panes::repaintOverlays);
+        dark.addListener(themeListener);
+        modelChanged();
+    }
+
+    private void build() {
+        var split = new SplitPane(list.view(), panes.view(), details.view());
+        split.setDividerPositions(0.16, 0.77);
+        SplitPane.setResizableWithParent(list.view(), false);
+        SplitPane.setResizableWithParent(details.view(), false);
+        content.setTop(bar.view());
+        content.setCenter(split);
+        root.getStyleClass().add("recordings-workspace");
+        root.getChildren().setAll(content, empty.view());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts::handle);
+        root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
+        root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    @Override
+    public String title() {
+        return "Recordings";
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public boolean accepts(Path file) {
+        return AudioFiles.isAudio(file);
+    }
+
+    @Override
+    public void open(List<Path> files) {
+        model.open(files);
+    }
+
+    @Override
+    public void deactivate() {
+        player.pause();
+    }
+
+    @Override
+    public void close() {
+        pulse.stop();
+        dark.removeListener(themeListener);
+        model.close();
+        player.close();
+    }
+
+    /** The opened files, and which of them is in front. */
+    public RecordingsModel model() {
+        return model;
+    }
+
+    /** Plays the recording in front from where it stands, or its selection. */
+    public void play() {
+        player.play();
+    }
+
+    /** Pauses playback. */
+    public void pause() {
+        player.pause();
+    }
+
+    /** Where playback stands in the recording in front, in seconds. */
+    public double positionSeconds() {
+        return player.position();
+    }
+
+    /**
+     * Writes a picture of the recording in front, in light colours.
+     *
+     * @param scale 1 for 1280 pixels of width, 2 for twice that
+     * @return the written file once it is complete; fails with one sentence, which the status bar
+     *     shows too
+     * @throws IllegalStateException if no decoded recording is in front
+     */
+    public CompletableFuture<Path> exportPng(ExportPart part, Path file, double scale) {
+        return export.png(front(), part, panes.spectrogramSettings(), Palette.LIGHT, scale, file);
+    }
+
+    /**
+     * Writes the selection of the recording in front as WAV, or all of it when nothing is selected.
+     *
+     * @return as for {@link #exportPng}
+     * @throws IllegalStateException if no decoded recording is in front
+     */
+    public CompletableFuture<Path> exportWav(Path file) {
+        return export.wav(front(), file);
+    }
+
+    /**
+     * Writes the segments of the recording in front, as JSON if the name ends in {@code .json},
+     * else as CSV.
+     *
+     * @return as for {@link #exportPng}
+     * @throws IllegalStateException if no decoded recording is in front
+     */
+    public CompletableFuture<Path> exportSegments(Path file) {
+        return export.segments(front(), file);
+    }
+
+    private RecordingSession front() {
+        return context.audible()
+                .orElseThrow(() -> new IllegalStateException("No recording is open."));
+    }
+
+    private void zoomToSelection() {
+        context.audible().ifPresent(session -> session.selection().ifPresent(session.axis()::show));
+    }
+
+    private void chooseFiles() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Open recordings");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Recordings", AudioFiles.patterns()),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (files != null) {
+            model.open(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void modelChanged() {
+        RecordingSession front = model.front().orElse(null);
+        if (front != watched) {
+            unwatch.run();
+            watched = front;
+            unwatch = front == null ? () -> {} : front.onChange(this::sessionChanged);
+        }
+        boolean any = !model.sessions().isEmpty();
+        empty.view().setVisible(!any);
+        content.setVisible(any);
+        list.refresh();
+        sessionChanged();
+    }
+
+    private void sessionChanged() {
+        player.bring(watched);
+        player.selectionChanged();
+        TimeAxisModel axis = watched == null ? null : watched.axis();
+        if (axis != watchedAxis) {
+            unwatchAxis.run();
+            watchedAxis = axis;
+            unwatchAxis = axis == null ? () -> {} : axis.onChange(panes::repaint);
+        }
+        details.refresh();
+        bar.refresh();
+        panes.repaint();
+    }
+
+    private void playerChanged() {
+        bar.refresh();
+        panes.repaintOverlays();
+        if (player.isPlaying() != pulsing) {
+            pulsing = player.isPlaying();
+            if (pulsing) {
+                pulse.start();
+            } else {
+                pulse.stop();
+            }
+        }
+    }
+
+    /** Once a pulse while playing: ask the audio clock, turn the page, move the playhead. */
+    private void playing() {
+        player.tick();
+        if (watchedAxis != null && player.isPlaying()) {
+            watchedAxis.reveal(player.position());
+        }
+        bar.refreshTime();
+        panes.repaintOverlays();
+    }
+
+    private void repaint() {
+        panes.repaint();
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles() && takes(event)) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles() && takes(event)) {
+            model.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    /** Files of other kinds are left to the window, which knows the other workspaces. */
+    private boolean takes(DragEvent event) {
+        return event.getDragboard().getFiles().stream()
+                .map(File::toPath)
+                .allMatch(file -> accepts(file) || Files.isDirectory(file));
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import io.tonalyst.ui.Palette;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Draws the waveform, a lane a channel: extremes in a light tone, RMS in a full one, single samples
+ * joined by lines when there is room for each.
+ */
+final class WaveformPainter {
+    private static final double[] FULL_SCALES = {0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10};
+
+    private WaveformPainter() {}
+
+    static void paint(
+            GraphicsContext g,
+            double width,
+            double height,
+            Sound sound,
+            TimeScale scale,
+            Palette palette) {
+        g.setFill(palette.background());
+        g.fillRect(0, 0, width, height);
+        int channels = sound.signal().channels();
+        var lanes = new Lanes(channels, height);
+        double fullScale = fullScale(sound);
+        for (int c = 0; c < channels; c++) {
+            double top = lanes.top(c);
+            paintFrame(g, top, lanes.laneHeight(), scale, palette);
+            paintLabels(
+                    g, top, lanes.laneHeight(), Lanes.name(c, channels), fullScale, scale, palette);
+            paintLane(g, top, lanes.laneHeight(), sound, c, fullScale, scale, palette);
+        }
+    }
+
+    private static void paintFrame(
+            GraphicsContext g, double top, double height, TimeScale scale, Palette palette) {
+        g.setFill(palette.surface());
+        g.fillRect(scale.left(), top, scale.width(), height);
+        RulerPainter.paintGrid(g, top, height, scale, palette);
+        for (double level : new double[] {0.25, 0.5, 0.75}) {
+            double y = Math.floor(top + height * level) + 0.5;
+            g.setStroke(level == 0.5 ? palette.axis().deriveColor(0, 1, 1, 0.6) : palette.grid());
+            g.strokeLine(scale.left(), y, scale.right(), y);
+        }
+    }
+
+    private static void paintLabels(
+            GraphicsContext g,
+            double top,
+            double height,
+            String name,
+            double fullScale,
+            TimeScale scale,
+            Palette palette) {
+        var font = PaintText.font(10);
+        double x = scale.left() - 6;
+        if (height >= 64) {
+            String limit = number(fullScale);
+            PaintText.draw(g, limit, x, top + 7, TextAlignment.RIGHT, font, palette.mutedText());
+            PaintText.draw(
+                    g,
+                    "−" + limit,
+                    x,
+                    top + height - 7,
+                    TextAlignment.RIGHT,
+                    font,
+                    palette.mutedText());
+        }
+        PaintText.draw(
+                g,
+                name,
+                x,
+                top + height / 2,
+                TextAlignment.RIGHT,
+                PaintText.bold(11),
+                palette.text());
+    }
+
+    /** Draws one channel into a lane; also used for the overview strip. */
+    static void paintLane(
+            GraphicsContext g,
+            double top,
+            double height,
+            Sound sound,
+            int channel,
+            double fullScale,
+            TimeScale scale,
+            Palette palette) {
+        double rate = sound.signal().sampleRate().hertz();
+        double framesPerPixel = scale.secondsPerPixel() * rate;
+        if (framesPerPixel <= 0) {
+            return;
+        }
+        double middle = top + height / 2;
+        double unit = (height / 2 - 1) / fullScale;
+        if (framesPerPixel < 1) {
+            paintSamples(g, middle, unit, sound, channel, scale, palette);
+            return;
+        }
+        int columns = (int) Math.floor(scale.width());
+        float[] min = new float[columns];
+        float[] max = new float[columns];
+        float[] rms = new float[columns];
+        long from = Math.round(scale.start() * rate);
+        long to = Math.max(from + 1, Math.round(scale.end() * rate));
+        sound.waves().get(channel).summarise(from, to, columns, min, max, rms);
+        Color extremes = palette.data().deriveColor(0, 1, 1, 0.5);
+        for (int i = 0; i < columns; i++) {
+            double x = scale.left() + i;
+            fill(g, extremes, x, middle - max[i] * unit, middle - min[i] * unit);
+            fill(g, palette.data(), x, middle - rms[i] * unit, middle + rms[i] * unit);
+        }
+    }
+
+    private static void fill(GraphicsContext g, Color colour, double x, double y1, double y2) {
+        g.setFill(colour);
+        g.fillRect(x, y1, 1, Math.max(y2 - y1, 0.75));
+    }
+
+    private static void paintSamples(
+            GraphicsContext g,
+            double middle,
+            double unit,
+            Sound sound,
+            int channel,
+            TimeScale scale,
+            Palette palette) {
+        float[] samples = sound.signal().channel(channel);
+        double rate = sound.signal().sampleRate().hertz();
+        int first = (int) Math.max(0, Math.floor(scale.start() * rate) - 1);
+        int last = (int) Math.min(samples.length - 1.0, Math.ceil(scale.end() * rate) + 1);
+        boolean dots = scale.width() / (last - first + 1) > 6;
+        g.save();
+        g.beginPath();
+        g.rect(scale.left(), middle - 2000, scale.width(), 4000);
+        g.clip();
+        g.setStroke(palette.data());
+        g.setFill(palette.data());
+        g.setLineWidth(1.25);
+        g.beginPath();
+        for (int i = first; i <= last; i++) {
+            double x = scale.x(i / rate);
+            double y = middle - samples[i] * unit;
+            if (i == first) {
+                g.moveTo(x, y);
+            } else {
+                g.lineTo(x, y);
+            }
+            if (dots) {
+                g.fillOval(x - 2, y - 2, 4, 4);
+            }
+        }
+        g.stroke();
+        g.restore();
+    }
+
+    /**
+     * The smallest round amplitude that holds the whole recording, so that quiet calls are seen.
+     */
+    static double fullScale(Sound sound) {
+        float[] min = new float[1];
+        float[] max = new float[1];
+        double peak = 0;
+        for (WaveSummary wave : sound.waves()) {
+            if (sound.signal().frames() > 0) {
+                wave.summarise(0, sound.signal().frames(), 1, min, max, new float[1]);
+                peak = Math.max(peak, Math.max(max[0], -min[0]));
+            }
+        }
+        for (double fullScale : FULL_SCALES) {
+            if (peak <= fullScale * 1.0001) {
+                return fullScale;
+            }
+        }
+        return peak;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tonalyst.emotion.EmotionDistribution;
+import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.Segment;
+import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.playback.AudioSinks;
+import io.tonalyst.playback.Playback;
+import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.recording.WavWriter;
+import io.tonalyst.signal.Signal;
+import io.tonalyst.time.SampleRate;
+import io.tonalyst.time.Ticker;
+import io.tonalyst.ui.FxExecutor;
+import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.JobRunner;
+import io.tonalyst.work.ProgressSink;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Walks through the workspace as an analyst does, in a window on the headless platform. */
+class RecordingsWorkspaceTest {
+    private static final int RATE = 16_000;
+    private static final double SECONDS = 8;
+
+    @TempDir Path folder;
+
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final JobRunner runner = new JobRunner("test", 2);
+    private RecordingsWorkspace workspace;
+    private Stage stage;
+    private GlassDriver driver;
+    private Path stereo;
+
+    @BeforeAll
+    static void startToolkit() {
+        HeadlessToolkit.start();
+    }
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        stereo = folder.resolve("tones.wav");
+        new WavWriter().write(stereo, tones());
+        fx(
+                () -> {
+                    workspace =
+                            new RecordingsWorkspace(
+                                    new FfmpegDecoder(),
+                                    new Playback(AudioSinks::silent, Ticker.system()),
+                                    runner,
+                                    new FxExecutor(),
+                                    reporter(),
+                                    new SimpleBooleanProperty(false),
+                                    CompletableFuture.completedFuture(
+                                            (signal, cancel, progress) -> timeline(signal)));
+                    stage = new Stage();
+                    stage.setScene(new Scene((Parent) workspace.view(), 980, 900));
+                    stage.show();
+                    driver = new GlassDriver(stage);
+                    return null;
+                });
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        fx(
+                () -> {
+                    workspace.close();
+                    stage.close();
+                    return null;
+                });
+        runner.close();
+    }
+
+    @Test
+    void aDroppedRecordingIsAnalysedZoomedSelectedPlayedAndExported() throws Exception {
+        assertThat(fx(() -> driver.drop(480, 400, List.of(stereo)))).isTrue();
+        until(() -> session() != null && session().status() instanceof SessionStatus.Ready);
+        assertThat(session().axis().duration()).isCloseTo(SECONDS, within(1e-6));
+
+        Bounds waveform = pane("Waveform");
+        double x = waveform.getMinX() + 0.6 * waveform.getWidth();
+        double y = waveform.getCenterY();
+        double anchor = timeAt(x, waveform);
+        fx(
+                () -> {
+                    driver.move(x, y);
+                    driver.wheel(x, y, 3);
+                    return null;
+                });
+        until(() -> session().axis().span() < 0.7 * SECONDS);
+        assertThat(timeAt(x, waveform)).isCloseTo(anchor, within(0.02));
+
+        double from = waveform.getMinX() + 200;
+        double to = waveform.getMinX() + 300;
+        double expectedStart = timeAt(from, waveform);
+        double expectedEnd = timeAt(to, waveform);
+        fx(
+                () -> {
+                    driver.drag(from, y, to);
+                    return null;
+                });
+        TimeRange selection = session().selection().orElseThrow();
+        assertThat(selection.start()).isCloseTo(expectedStart, within(0.03));
+        assertThat(selection.end()).isCloseTo(expectedEnd, within(0.03));
+
+        fx(
+                () -> {
+                    press(KeyCode.SPACE);
+                    return null;
+                });
+        until(() -> workspace.positionSeconds() > selection.start() + 0.05);
+        fx(
+                () -> {
+                    workspace.pause();
+                    return null;
+                });
+        assertThat(workspace.positionSeconds()).isLessThanOrEqualTo(selection.end() + 0.05);
+
+        exportsAreWhole(selection);
+        assertThat(problems).isEmpty();
+    }
+
+    private void exportsAreWhole(TimeRange selection) throws Exception {
+        for (ExportPart part : ExportPart.values()) {
+            Path png = folder.resolve(part + ".png");
+            await(fx(() -> workspace.exportPng(part, png, 2)));
+            var image = ImageIO.read(png.toFile());
+            assertThat(image.getWidth()).isEqualTo(2560);
+            assertThat(coloursOf(image)).as(part.title()).hasSizeGreaterThan(20);
+        }
+        Path wav = folder.resolve("selection.wav");
+        await(fx(() -> workspace.exportWav(wav)));
+        Signal written =
+                new FfmpegDecoder().decode(wav, new CancelToken(), ProgressSink.NONE).signal();
+        assertThat(written.seconds()).isCloseTo(selection.seconds(), within(2.0 / RATE));
+        assertThat(written.channels()).isEqualTo(2);
+
+        Path csv = folder.resolve("segments.csv");
+        await(fx(() -> workspace.exportSegments(csv)));
+        assertThat(Files.readAllLines(csv))
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .startsWith("0.000,4.000,0,angry,0.");
+    }
+
+    @Test
+    void aBadFileIsSaidInOneSentenceAndTheOthersGoOn() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.wav"), "this is no sound");
+
+        fx(() -> driver.drop(480, 400, List.of(bad, stereo)));
+        until(
+                () ->
+                        workspace.model().sessions().size() == 2
+                                && workspace.model().sessions().get(1).status()
+                                        instanceof SessionStatus.Ready);
+
+        assertThat(workspace.model().sessions().getFirst().status())
+                .isInstanceOf(SessionStatus.Problem.class);
+        assertThat(problems).singleElement().asString().contains("bad.wav");
+    }
+
+    @Test
+    void keysZoomFitLoopAndMoveThePlayhead() throws Exception {
+        fx(
+                () -> {
+                    workspace.open(List.of(stereo));
+                    return null;
+                });
+        until(() -> session() != null && session().sound().isPresent());
+
+        fx(
+                () -> {
+                    press(KeyCode.PLUS);
+                    return null;
+                });
+        assertThat(session().axis().span()).isCloseTo(SECONDS / 2, within(1e-6));
+        fx(
+                () -> {
+                    press(KeyCode.END);
+                    return null;
+                });
+        assertThat(workspace.positionSeconds()).isCloseTo(SECONDS, within(0.01));
+        assertThat(session().axis().end()).isCloseTo(SECONDS, within(1e-6));
+        fx(
+                () -> {
+                    press(KeyCode.F);
+                    press(KeyCode.HOME);
+                    return null;
+                });
+        assertThat(session().axis().isFitted()).isTrue();
+        assertThat(workspace.positionSeconds()).isZero();
+    }
+
+    @Test
+    void anExportThatCannotBeWrittenIsSaidAndFails() throws Exception {
+        fx(
+                () -> {
+                    workspace.open(List.of(stereo));
+                    return null;
+                });
+        until(() -> session() != null && session().sound().isPresent());
+        Path nowhere = folder.resolve("none").resolve("x.png");
+
+        CompletableFuture<Path> export =
+                fx(() -> workspace.exportPng(ExportPart.WAVEFORM, nowhere, 1));
+
+        assertThatThrownBy(() -> await(export)).hasMessageContaining("folder does not exist");
+        assertThat(problems).singleElement().asString().contains("folder does not exist");
+    }
+
+    private RecordingSession session() {
+        return workspace.model().front().orElse(null);
+    }
+
+    private double timeAt(double x, Bounds pane) {
+        return TimeScale.of(pane.getWidth(), session().axis().start(), session().axis().end())
+                .seconds(x - pane.getMinX());
+    }
+
+    private Bounds pane(String name) throws Exception {
+        Bounds[] bounds = new Bounds[1];
+        until(
+                () -> {
+                    Node node = find(name);
+                    bounds[0] = node == null ? null : node.localToScene(node.getBoundsInLocal());
+                    return bounds[0] != null && bounds[0].getWidth() > 100;
+                });
+        return bounds[0];
+    }
+
+    private Node find(String name) {
+        Set<Node> panes = workspace.view().lookupAll(".timeline-pane");
+        return panes.stream()
+                .filter(n -> name.equals(n.getAccessibleText()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void press(KeyCode code) {
+        workspace
+                .view()
+                .fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private static Set<Integer> coloursOf(java.awt.image.BufferedImage image) {
+        Set<Integer> colours = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 3) {
+            for (int x = 0; x < image.getWidth(); x += 3) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        return colours;
+    }
+
+    private static <T> T fx(Callable<T> task) throws Exception {
+        return HeadlessToolkit.call(task);
+    }
+
+    private static Path await(CompletableFuture<Path> future) throws Exception {
+        return future.get(30, TimeUnit.SECONDS);
+    }
+
+    private static void until(BooleanSupplier condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!fx(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private static Signal tones() {
+        float[] left = new float[(int) (SECONDS * RATE)];
+        float[] right = new float[left.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = (float) (0.4 * Math.sin(2 * Math.PI * 1000 * i / RATE));
+            right[i] = (float) (0.2 * Math.sin(2 * Math.PI * (300 + i / 40.0) * i / RATE));
+        }
+        return new Signal(new SampleRate(RATE), left, right);
+    }
+
+    private static PredictionTimeline timeline(Signal signal) {
+        var angry = EmotionDistribution.of(1, 1, 1, 1, 9, 1, 1, 1);
+        var calm = EmotionDistribution.of(2, 4, 1, 1, 1, 1, 1, 1);
+        return new PredictionTimeline(
+                signal.seconds(),
+                2,
+                List.of(
+                        new PredictionTimeline.Window(0, 0, 2, angry),
+                        new PredictionTimeline.Window(0, 2, 4, angry),
+                        new PredictionTimeline.Window(1, 3, 6, calm)),
+                List.of(new Segment(0, 0, 4, angry, false), new Segment(1, 3, 6, calm, true)),
+                Optional.of(EmotionDistribution.mean(List.of(angry, calm))));
+    }
+
+    private StatusReporter reporter() {
+        return new StatusReporter() {
+            @Override
+            public void say(String sentence) {}
+
+            @Override
+            public void problem(String sentence) {
+                problems.add(sentence);
+            }
+
+            @Override
+            public void progress(String job, double fraction, CancelToken cancel) {}
+        };
+    }
+}
