@@ -26,11 +26,17 @@ final class AudioClock {
     /** Greatest lead over the last reported position; more than half a step of a slow device. */
     static final double LEAD_SECONDS = 0.06;
 
-    /** A difference that no staircase explains: the device has stalled or jumped. */
-    private static final double JUMP_SECONDS = 0.08;
+    /** A difference that no staircase explains, but a device or thread that is late does. */
+    private static final double OUTLIER_SECONDS = 0.03;
+
+    /** After so long it is not lateness: the device has stalled or jumped. */
+    private static final double PATIENCE_SECONDS = 0.15;
+
+    /** What is shown jumps ahead to the line when it is farther behind than this. */
+    private static final double JUMP_SECONDS = 0.04;
 
     /** Time in which what is shown approaches the line. */
-    private static final double APPROACH_SECONDS = 0.15;
+    private static final double APPROACH_SECONDS = 0.05;
 
     /** Assumed extent of the first step, which weighs the first observations. */
     private static final double STEP_SECONDS = 0.02;
@@ -62,6 +68,7 @@ final class AudioClock {
     private double line;
     private long lineNanos;
     private double settled;
+    private long lastPlausible;
     private double anchor;
 
     AudioClock(SampleRate rate) {
@@ -98,17 +105,18 @@ final class AudioClock {
                 restart(nanos, anchor);
             }
             case STARTING -> {
+                advance(nanos, Math.min(device, lineAt(nanos)));
                 if (device != firstStep) {
                     phase = Phase.RUNNING;
+                    lastPlausible = nanos;
                 }
-                advance(nanos, Math.min(device, lineAt(nanos)));
             }
-            case RUNNING -> follow(nanos, device, written);
+            case RUNNING -> follow(nanos, device);
         }
         double now = at(nanos);
         double behind = line - now;
         double ceilingNow = Math.min(written, device + LEAD_SECONDS * rate);
-        if (behind > JUMP_SECONDS * rate / 2) {
+        if (behind > JUMP_SECONDS * rate) {
             publish(nanos, line, rate, ceilingNow);
         } else {
             double correction = behind / APPROACH_SECONDS;
@@ -124,24 +132,21 @@ final class AudioClock {
         return highest == fractions ? frames : highest / FRACTIONS;
     }
 
-    private void follow(long nanos, long device, long written) {
+    private void follow(long nanos, long device) {
         double elapsed = Math.max(0, (nanos - lineNanos) / 1e9);
         double predicted = lineAt(nanos);
         double error = device - predicted;
-        if (error > JUMP_SECONDS * rate) {
+        if (Math.abs(error) < OUTLIER_SECONDS * rate) {
+            lastPlausible = nanos;
+        } else if ((nanos - lastPlausible) / 1e9 > PATIENCE_SECONDS) {
+            // Not a late report but an underrun or a jump: learn anew where the steps lie.
             restart(nanos, device);
             return;
         }
         settled = Math.min(SETTLE_SECONDS, settled + elapsed);
         double gain = Math.min(1, elapsed / (settled + STEP_SECONDS));
-        double followed = predicted + gain * error;
-        double limit = Math.min(written, device + LEAD_SECONDS * rate);
-        if (followed > limit) {
-            // The device stands: wait for it, and learn anew where its steps lie when it goes on.
-            restart(nanos, limit);
-        } else {
-            advance(nanos, followed);
-        }
+        double bounded = Math.clamp(error, -OUTLIER_SECONDS * rate, OUTLIER_SECONDS * rate);
+        advance(nanos, predicted + gain * bounded);
     }
 
     private double lineAt(long nanos) {
@@ -155,6 +160,7 @@ final class AudioClock {
 
     private void restart(long nanos, double frames) {
         advance(nanos, frames);
+        lastPlausible = nanos;
         settled = 0;
     }
 

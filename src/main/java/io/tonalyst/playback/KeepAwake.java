@@ -99,7 +99,8 @@ final class KeepAwake implements AutoCloseable {
         long movedAt = System.nanoTime();
         int steps = 0;
         while (awake && !closed) {
-            int room = line.available();
+            // PulseAudio at times takes more than the size of its buffer.
+            int room = Math.min(silence.length, line.available());
             if (room > 0 && line.write(silence, 0, room) < room) {
                 closed = true;
             }

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Measures how well what is drawn keeps step with what is heard: plays clicks through a {@link
  * Playback} of its own and at each display pulse (60 a second) compares its position with the
- * device's. The device's position moves in steps, so the truth is a robust line through all that it
- * reported during the run; for the silent sink that line is the time of the machine.
+ * device's. The device's position moves in steps, so the truth at a moment is a robust line through
+ * all that it reported within a second of it; for the silent sink that is the time of the machine.
  */
 public final class SyncDiagnostic {
     private static final double PULSE_SECONDS = 1.0 / 60;
@@ -19,6 +19,9 @@ public final class SyncDiagnostic {
 
     /** Polls of the device a second that are kept at most. */
     private static final int REPORTS_A_SECOND = 1000;
+
+    /** Reports on each side of a moment that its line goes through: a hundred steps. */
+    private static final double WINDOW_SECONDS = 1;
 
     /** Beginning that is left out of the line: a device first swallows its whole buffer. */
     private static final double SETTLE_SECONDS = 0.3;
@@ -62,11 +65,7 @@ public final class SyncDiagnostic {
     }
 
     static SyncReport judge(
-            String device,
-            boolean audible,
-            double seconds,
-            TimedPoints reports,
-            TimedPoints drawn) {
+            String name, boolean audible, double seconds, TimedPoints reports, TimedPoints drawn) {
         int first = 0;
         while (first < reports.size() - 1 && reports.value(first) <= reports.value(0)) {
             first++;
@@ -76,10 +75,11 @@ public final class SyncDiagnostic {
                 && reports.seconds(settled) < reports.seconds(first) + SETTLE_SECONDS) {
             settled++;
         }
-        double[] truth = reports.from(settled).robustLine();
+        TimedPoints device = reports.from(settled);
         TimedPoints errors = new TimedPoints(Math.max(1, drawn.size()));
         double backwards = 0;
         for (int i = 0; i < drawn.size(); i++) {
+            double[] truth = device.robustLine(drawn.seconds(i), WINDOW_SECONDS);
             double heard = truth[0] + truth[1] * drawn.seconds(i);
             if (heard > 0 && heard < seconds) {
                 errors.add(drawn.seconds(i), drawn.value(i) - heard);
@@ -90,7 +90,7 @@ public final class SyncDiagnostic {
         }
         double[] sorted = Arrays.stream(errors.values()).map(Math::abs).sorted().toArray();
         return new SyncReport(
-                device,
+                name,
                 audible,
                 seconds,
                 sorted.length,
@@ -99,7 +99,7 @@ public final class SyncDiagnostic {
                 1000 * quantile(sorted, 0.99),
                 1000 * quantile(sorted, 1),
                 1000 * backwards,
-                1000 * errors.robustLine()[1] * seconds,
+                1000 * errors.robustLine(0, seconds + 10)[1] * seconds,
                 reports.size(),
                 1000 * medianStep(reports),
                 stalls(reports, settled, seconds));

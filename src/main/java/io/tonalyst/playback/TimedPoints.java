@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** A bounded list of moments with a value each, filled without allocating. */
 final class TimedPoints {
+    private static final int ROUNDS = 20;
+
     private final double[] seconds;
     private final double[] values;
     private int size;
@@ -49,33 +51,49 @@ final class TimedPoints {
     }
 
     /**
-     * The line of least absolute deviations, by iteratively reweighted least squares: a few stalls
-     * do not bend it. All zero without points.
+     * The line of least absolute deviations through the points around a moment, by iteratively
+     * reweighted least squares: a short stall does not bend it. Near the ends the points of the
+     * first or last such stretch are used; all zero without points.
      *
+     * @param second the moment
+     * @param reach how far the points may be from it
      * @return value at second 0, and slope a second
      */
-    double[] robustLine() {
-        double[] weights = new double[size];
+    double[] robustLine(double second, double reach) {
+        if (size == 0) {
+            return new double[2];
+        }
+        double last = Math.max(seconds[0] + reach, seconds[size - 1] - reach);
+        double centre = Math.clamp(second, seconds[0] + reach, last);
+        int from = indexOf(centre - reach);
+        int to = indexOf(centre + reach);
+        double[] weights = new double[to - from];
         Arrays.fill(weights, 1);
-        double[] line = weightedLine(weights);
-        for (int round = 0; round < 30; round++) {
-            for (int i = 0; i < size; i++) {
+        double[] line = weightedLine(from, weights);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = from; i < to; i++) {
                 double residual = Math.abs(values[i] - line[0] - line[1] * seconds[i]);
-                weights[i] = 1 / Math.max(1e-4, residual);
+                weights[i - from] = 1 / Math.max(1e-4, residual);
             }
-            line = weightedLine(weights);
+            line = weightedLine(from, weights);
         }
         return line;
     }
 
-    private double[] weightedLine(double[] weights) {
+    /** Index of the first point not before a moment. */
+    private int indexOf(double second) {
+        int found = Arrays.binarySearch(seconds, 0, size, second);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private double[] weightedLine(int from, double[] weights) {
         double sum = 0;
         double x = 0;
         double y = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < weights.length; i++) {
             sum += weights[i];
-            x += weights[i] * seconds[i];
-            y += weights[i] * values[i];
+            x += weights[i] * seconds[from + i];
+            y += weights[i] * values[from + i];
         }
         if (sum == 0) {
             return new double[2];
@@ -84,9 +102,10 @@ final class TimedPoints {
         y /= sum;
         double xx = 0;
         double xy = 0;
-        for (int i = 0; i < size; i++) {
-            xx += weights[i] * (seconds[i] - x) * (seconds[i] - x);
-            xy += weights[i] * (seconds[i] - x) * (values[i] - y);
+        for (int i = 0; i < weights.length; i++) {
+            double dx = seconds[from + i] - x;
+            xx += weights[i] * dx * dx;
+            xy += weights[i] * dx * (values[from + i] - y);
         }
         double slope = xx == 0 ? 0 : xy / xx;
         return new double[] {y - slope * x, slope};
