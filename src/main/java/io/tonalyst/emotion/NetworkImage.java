@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.emotion;
+
+import io.tonalyst.signal.LogMel;
+
+/**
+ * A clip as the network takes it: a log-mel image without the silence at its ends, neighbouring
+ * bands joined in pairs, -80 to 0 dB scaled to 0..1.
+ *
+ * @param frames columns of 16 ms, at least 1
+ * @param levels {@code frames x BANDS} values of 0..1, frame by frame, band 0 lowest
+ */
+public record NetworkImage(int frames, float[] levels) {
+    /** Bands of the network's input: half of those of {@link LogMel}. */
+    public static final int BANDS = LogMel.BANDS / 2;
+
+    /** Columns of the network's input, 3.07 s. */
+    public static final int FRAMES = 192;
+
+    /** A frame whose loudest band lies below this is silence when it stands at an end, in dB. */
+    private static final float SILENCE_DB = -45f;
+
+    /** Frames of silence left at each end. */
+    private static final int MARGIN = 4;
+
+    /** The image of a clip; a clip of nothing but silence is kept whole. */
+    public static NetworkImage of(LogMel mel) {
+        int from = 0;
+        int to = mel.frames();
+        while (from < to && isSilent(mel, from)) {
+            from++;
+        }
+        if (from == to) {
+            from = 0;
+        } else {
+            while (isSilent(mel, to - 1)) {
+                to--;
+            }
+        }
+        from = Math.max(0, from - MARGIN);
+        to = Math.min(mel.frames(), to + MARGIN);
+        float[] levels = new float[(to - from) * BANDS];
+        for (int t = from; t < to; t++) {
+            for (int b = 0; b < BANDS; b++) {
+                float db = meanPower(mel.at(t, 2 * b), mel.at(t, 2 * b + 1));
+                levels[(t - from) * BANDS + b] =
+                        Math.clamp(1 - db / LogMel.FLOOR_DB, 0f, 1f);
+            }
+        }
+        return new NetworkImage(to - from, levels);
+    }
+
+    /**
+     * Writes the image as a {@code BANDS x FRAMES} plane, row by row: centred, the rest silence;
+     * of a longer image the middle.
+     *
+     * @param offset index of the first of the {@code BANDS * FRAMES} values written
+     */
+    public void write(float[] plane, int offset) {
+        int shift = (FRAMES - frames) / 2;
+        for (int b = 0; b < BANDS; b++) {
+            int row = offset + b * FRAMES;
+            for (int x = 0; x < FRAMES; x++) {
+                int t = x - shift;
+                plane[row + x] = t >= 0 && t < frames ? levels[t * BANDS + b] : 0f;
+            }
+        }
+    }
+
+    private static boolean isSilent(LogMel mel, int frame) {
+        for (int b = 0; b < LogMel.BANDS; b++) {
+            if (mel.at(frame, b) > SILENCE_DB) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float meanPower(float db1, float db2) {
+        return (float) (10 * Math.log10(0.5 * (Math.pow(10, db1 / 10) + Math.pow(10, db2 / 10))));
+    }
+}
