@@ -34,8 +34,7 @@ final class ClipNames {
                     Pattern.CASE_INSENSITIVE);
 
     /** The two-letter codes come first: {@code sa} is not an {@code s} or an {@code a}. */
-    private static final Pattern SAVEE =
-            Pattern.compile("(DC|JE|JK|KL)_(sa|su|a|d|f|h|n)(\\d\\d)");
+    private static final Pattern SAVEE = Pattern.compile("(DC|JE|JK|KL)_(sa|su|a|d|f|h|n)(\\d\\d)");
 
     private static final Pattern SAVEE_IN_FOLDER = Pattern.compile("(?:sa|su|a|d|f|h|n)\\d\\d");
 
@@ -142,8 +141,7 @@ final class ClipNames {
     }
 
     private static Optional<Clip> savee(String stem, Path file) {
-        String id =
-                SAVEE_IN_FOLDER.matcher(stem).matches() ? folderName(file) + "_" + stem : stem;
+        String id = SAVEE_IN_FOLDER.matcher(stem).matches() ? folderName(file) + "_" + stem : stem;
         Matcher m = SAVEE.matcher(id);
         if (!m.matches()) {
             return Optional.empty();

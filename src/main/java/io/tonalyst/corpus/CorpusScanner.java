@@ -48,17 +48,14 @@ public final class CorpusScanner {
     }
 
     private static Clip better(Clip first, Clip second) {
-        return first.kind() == ClipKind.LOG_MEL && second.kind() == ClipKind.AUDIO
-                ? second
-                : first;
+        return first.kind() == ClipKind.LOG_MEL && second.kind() == ClipKind.AUDIO ? second : first;
     }
 
     private static List<Path> files(Path folder) throws CorpusException {
         if (!Files.isDirectory(folder)) {
             throw new CorpusException("There is no corpus folder " + folder + ".");
         }
-        try (Stream<Path> walk =
-                Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
             return walk.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new CorpusException("The corpus folder " + folder + " cannot be read.", e);

@@ -34,8 +34,8 @@ public final class Splits {
     private Splits() {}
 
     /**
-     * The clip protocol: a quarter of the clips of each corpus and emotion is the test part, a tenth
-     * of the rest validation. A test speaker may be heard in training.
+     * The clip protocol: a quarter of the clips of each corpus and emotion is the test part, a
+     * tenth of the rest validation. A test speaker may be heard in training.
      */
     public static Fold byClip(List<Clip> clips, long seed) {
         Set<Clip> test = stratified(clips, TEST_SHARE, seed);
@@ -66,8 +66,7 @@ public final class Splits {
             Set<String> test = testSpeakers.get(i);
             List<Clip> rest = clips.stream().filter(c -> !test.contains(c.speaker())).toList();
             Set<Clip> validation = validation(rest, VALIDATION_SHARE, seed + 1 + i);
-            folds.add(
-                    fold(i, clips, validation::contains, c -> test.contains(c.speaker())));
+            folds.add(fold(i, clips, validation::contains, c -> test.contains(c.speaker())));
         }
         return folds;
     }

@@ -43,16 +43,15 @@ public record NetworkImage(int frames, float[] levels) {
         for (int t = from; t < to; t++) {
             for (int b = 0; b < BANDS; b++) {
                 float db = meanPower(mel.at(t, 2 * b), mel.at(t, 2 * b + 1));
-                levels[(t - from) * BANDS + b] =
-                        Math.clamp(1 - db / LogMel.FLOOR_DB, 0f, 1f);
+                levels[(t - from) * BANDS + b] = Math.clamp(1 - db / LogMel.FLOOR_DB, 0f, 1f);
             }
         }
         return new NetworkImage(to - from, levels);
     }
 
     /**
-     * Writes the image as a {@code BANDS x FRAMES} plane, row by row: centred, the rest silence;
-     * of a longer image the middle.
+     * Writes the image as a {@code BANDS x FRAMES} plane, row by row: centred, the rest silence; of
+     * a longer image the middle.
      *
      * @param offset index of the first of the {@code BANDS * FRAMES} values written
      */

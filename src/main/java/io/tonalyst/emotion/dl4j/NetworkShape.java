@@ -18,7 +18,9 @@ public record NetworkShape(
         channels = List.copyOf(channels);
     }
 
-    /** Rows left before the layer that joins all bands: the first layer and each stage halve them. */
+    /**
+     * Rows left before the layer that joins all bands: the first layer and each stage halve them.
+     */
     int lastRows() {
         return bands >> channels.size();
     }

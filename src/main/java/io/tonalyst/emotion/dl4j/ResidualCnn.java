@@ -121,7 +121,12 @@ final class ResidualCnn {
         SDVariable mean = x.mul(share).sum(true, 2, 3);
         SDVariable deviation =
                 graph.math()
-                        .sqrt(graph.math().square(x.sub(mean)).mul(share).sum(true, 2, 3).add(TINY));
+                        .sqrt(
+                                graph.math()
+                                        .square(x.sub(mean))
+                                        .mul(share)
+                                        .sum(true, 2, 3)
+                                        .add(TINY));
         SDVariable both = graph.concat(1, mean, deviation);
         return both.reshape(-1, pooled(shape));
     }

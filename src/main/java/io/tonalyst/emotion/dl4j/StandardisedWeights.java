@@ -12,8 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Learned weights under scaled weight standardisation: each filter minus its mean, divided by its
- * deviation times the root of its fan-in, times a learned gain (Brock et al. 2021). It costs nothing
- * a sample, because it works on the weights, and folds into plain weights afterwards.
+ * deviation times the root of its fan-in, times a learned gain (Brock et al. 2021). It costs
+ * nothing a sample, because it works on the weights, and folds into plain weights afterwards.
  */
 final class StandardisedWeights implements ConvolutionWeights {
     /** Name of the filters as the convolution uses them, after the name of the layer. */
@@ -46,8 +46,7 @@ final class StandardisedWeights implements ConvolutionWeights {
     public SDVariable filters(String name, int rows, int columns, int in, int out, Gain gain) {
         long fanIn = (long) rows * columns * in;
         SDVariable raw =
-                graph.var(
-                        name + "_w", normal(rows, columns, in, out).muli(1 / Math.sqrt(fanIn)));
+                graph.var(name + "_w", normal(rows, columns, in, out).muli(1 / Math.sqrt(fanIn)));
         double factor = (gain == Gain.PLAIN ? 1 : RELU_GAIN) / Math.sqrt(fanIn);
         SDVariable scale =
                 graph.var(name + "_gain", Nd4j.ones(DataType.FLOAT, 1, 1, 1, out)).mul(factor);

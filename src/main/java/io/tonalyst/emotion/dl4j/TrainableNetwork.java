@@ -50,8 +50,7 @@ public final class TrainableNetwork {
         SDVariable input =
                 graph.placeHolder(
                         ResidualCnn.INPUT, DataType.FLOAT, -1, 1, shape.bands(), shape.frames());
-        SDVariable drop =
-                graph.placeHolder(DROP, DataType.FLOAT, -1, ResidualCnn.pooled(shape));
+        SDVariable drop = graph.placeHolder(DROP, DataType.FLOAT, -1, ResidualCnn.pooled(shape));
         SDVariable labels = graph.placeHolder(LABELS, DataType.FLOAT, -1, shape.classes());
         SDVariable logits = net.classify(net.pooledFeatures(input).mul(drop));
         graph.loss().softmaxCrossEntropy(LOSS, labels, logits, null);
@@ -74,7 +73,10 @@ public final class TrainableNetwork {
     /** Number of learned values. */
     public long parameters() {
         return graph.variables().stream()
-                .filter(v -> v.getVariableType() == org.nd4j.autodiff.samediff.VariableType.VARIABLE)
+                .filter(
+                        v ->
+                                v.getVariableType()
+                                        == org.nd4j.autodiff.samediff.VariableType.VARIABLE)
                 .mapToLong(v -> v.getArr().length())
                 .sum();
     }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.training;
+
+import io.tonalyst.emotion.NetworkImage;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws a changed copy of an image: speed 0.85..1.15 and frequency +-7 % (vocal tract length), both
+ * by warping; spectral tilt; telephone band; raised noise floor; level 0 dB anew at the loudest
+ * point, as the input is defined; then stripes blanked (Park et al., SpecAugment, 2019).
+ */
+final class Augmenter {
+    private static final float SPEED = 0.15f;
+    private static final float FREQUENCY = 0.07f;
+
+    /** Decibels are in units of the 80 dB range. */
+    private static final float TILT = 12f / 80f;
+
+    private static final float HIGHEST_FLOOR = 45f / 80f;
+    private static final float FLOOR_JITTER = 2.5f / 80f;
+    private static final float NOISE_SHARE = 0.4f;
+    private static final float TELEPHONE_SHARE = 0.2f;
+
+    /** Bands of 64 below 150..350 Hz and above 3.1..3.8 kHz. */
+    private static final int LOW_BANDS_MIN = 3;
+
+    private static final int LOW_BANDS_MAX = 8;
+    private static final int HIGH_BAND_MIN = 43;
+    private static final int HIGH_BAND_MAX = 48;
+
+    private static final float LOW_SLOPE = 6f / 80f;
+    private static final int STRIPES = 2;
+    private static final int STRIPE_FRAMES = 18;
+    private static final int STRIPE_BANDS = 7;
+
+    private static final int BANDS = NetworkImage.BANDS;
+    private static final int FRAMES = NetworkImage.FRAMES;
+
+    /** Writes a changed copy as a {@code BANDS x FRAMES} plane. */
+    void write(ClipImage clip, RandomGenerator random, float[] plane) {
+        warp(clip, random, plane);
+        tilt(random, plane);
+        if (random.nextFloat() < TELEPHONE_SHARE) {
+            telephone(random, plane);
+        }
+        if (random.nextFloat() < NOISE_SHARE) {
+            noise(random, plane);
+        }
+        normalise(plane);
+        stripes(random, plane);
+    }
+
+    private static void warp(ClipImage clip, RandomGenerator random, float[] plane) {
+        float speed = 1 + SPEED * (2 * random.nextFloat() - 1);
+        float frequency = 1 + FREQUENCY * (2 * random.nextFloat() - 1);
+        int length = Math.max(1, Math.round(clip.frames() / speed));
+        int room = FRAMES - length;
+        // A longer clip is cut at random; a shorter one stands near the middle, not always in it.
+        int shift =
+                room < 0
+                        ? -random.nextInt(-room + 1)
+                        : room / 4 + random.nextInt(Math.max(1, room / 2));
+        int last = clip.frames() - 1;
+        for (int b = 0; b < BANDS; b++) {
+            float band = Math.min(BANDS - 1f, b * frequency);
+            int lower = (int) band;
+            int upper = Math.min(BANDS - 1, lower + 1);
+            float up = band - lower;
+            for (int x = 0; x < FRAMES; x++) {
+                int y = x - shift;
+                if (y < 0 || y >= length) {
+                    plane[b * FRAMES + x] = 0;
+                    continue;
+                }
+                float frame = Math.min(last, y * speed);
+                int before = (int) frame;
+                int after = Math.min(last, before + 1);
+                float on = frame - before;
+                float low = clip.at(before, lower) * (1 - on) + clip.at(after, lower) * on;
+                float high = clip.at(before, upper) * (1 - on) + clip.at(after, upper) * on;
+                plane[b * FRAMES + x] = low * (1 - up) + high * up;
+            }
+        }
+    }
+
+    private static void tilt(RandomGenerator random, float[] plane) {
+        float slope = TILT * (2 * random.nextFloat() - 1);
+        for (int b = 0; b < BANDS; b++) {
+            float add = slope * (b / (BANDS - 1f) - 0.5f);
+            for (int i = b * FRAMES; i < (b + 1) * FRAMES; i++) {
+                plane[i] = plane[i] > 0 ? plane[i] + add : 0;
+            }
+        }
+    }
+
+    private static void telephone(RandomGenerator random, float[] plane) {
+        int low = random.nextInt(LOW_BANDS_MIN, LOW_BANDS_MAX + 1);
+        int high = random.nextInt(HIGH_BAND_MIN, HIGH_BAND_MAX + 1);
+        for (int b = 0; b < BANDS; b++) {
+            float loss = b > high ? 1 : b < low ? (low - b) * LOW_SLOPE : 0;
+            for (int i = b * FRAMES; loss > 0 && i < (b + 1) * FRAMES; i++) {
+                plane[i] = Math.max(0, plane[i] - loss);
+            }
+        }
+    }
+
+    private static void noise(RandomGenerator random, float[] plane) {
+        float floor = HIGHEST_FLOOR * random.nextFloat();
+        float slope = TILT * (2 * random.nextFloat() - 1);
+        for (int b = 0; b < BANDS; b++) {
+            float level = floor + slope * (b / (BANDS - 1f) - 0.5f);
+            for (int i = b * FRAMES; i < (b + 1) * FRAMES; i++) {
+                float noise = level + FLOOR_JITTER * (2 * random.nextFloat() - 1);
+                plane[i] = Math.max(plane[i], noise);
+            }
+        }
+    }
+
+    private static void normalise(float[] plane) {
+        float max = 0;
+        for (float value : plane) {
+            max = Math.max(max, value);
+        }
+        float add = 1 - max;
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = plane[i] > 0 ? Math.clamp(plane[i] + add, 0f, 1f) : 0;
+        }
+    }
+
+    private static void stripes(RandomGenerator random, float[] plane) {
+        double sum = 0;
+        for (float value : plane) {
+            sum += value;
+        }
+        float mean = (float) (sum / plane.length);
+        for (int n = 0; n < STRIPES; n++) {
+            int width = random.nextInt(STRIPE_FRAMES + 1);
+            int left = random.nextInt(FRAMES - width + 1);
+            int height = random.nextInt(STRIPE_BANDS + 1);
+            int bottom = random.nextInt(BANDS - height + 1);
+            for (int b = 0; b < BANDS; b++) {
+                boolean whole = b >= bottom && b < bottom + height;
+                int from = b * FRAMES + (whole ? 0 : left);
+                int to = whole ? (b + 1) * FRAMES : from + width;
+                java.util.Arrays.fill(plane, from, to, mean);
+            }
+        }
+    }
+}

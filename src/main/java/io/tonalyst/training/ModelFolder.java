@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tonalyst.emotion.Emotion;
+import io.tonalyst.emotion.ModelException;
+import io.tonalyst.emotion.ModelManifest;
+import io.tonalyst.emotion.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder of a model: network, history, evaluation, card and the manifest over them. */
+final class ModelFolder {
+    /** Checkpoints and everything else that is not part of the model. */
+    static final String RUNS = "runs";
+
+    static final String EVALUATION = "evaluation";
+    static final String HISTORY = "history.json";
+    static final String CARD = "MODEL-CARD.md";
+
+    private final Path folder;
+
+    ModelFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Folder of one training's checkpoints. */
+    Path run(String name) {
+        return folder.resolve(RUNS).resolve(name);
+    }
+
+    /** Folder of the evaluation files, made if missing. */
+    Path evaluation() throws IOException {
+        return Files.createDirectories(folder.resolve(EVALUATION));
+    }
+
+    /** Writes network, history and manifest of a finished training. */
+    void ship(Trainer.Result result, Recipe recipe, Calibration calibration, String validatedOn)
+            throws IOException {
+        Files.createDirectories(folder);
+        result.network().exportFolded(folder.resolve(ModelManifest.NETWORK_FILE));
+        JsonFiles.write(folder.resolve(HISTORY), result.history());
+        JsonNode training =
+                JsonMapper.builder()
+                        .build()
+                        .valueToTree(
+                                new Training(
+                                        recipe,
+                                        result.network().parameters(),
+                                        result.best(),
+                                        validatedOn));
+        new ModelManifest(
+                        String.valueOf(folder.getFileName()),
+                        ModelManifest.FORMAT,
+                        Emotion.ALL.stream().map(Emotion::key).toList(),
+                        ModelManifest.Input.current(),
+                        calibration.temperature(),
+                        calibration.abstainBelow(),
+                        ModelManifest.NETWORK_FILE,
+                        training,
+                        Map.of())
+                .write(folder);
+        seal();
+    }
+
+    /**
+     * How the shipped network came about.
+     *
+     * @param parameters learned values
+     * @param keptEpoch epoch whose weights are shipped
+     * @param validatedOn what selection and calibration looked at
+     */
+    record Training(Recipe recipe, long parameters, int keptEpoch, String validatedOn) {}
+
+    /** Whether a model has been shipped into the folder. */
+    boolean hasModel() {
+        return Files.isRegularFile(folder.resolve(ModelManifest.FILE));
+    }
+
+    ModelManifest manifest() throws IOException {
+        try {
+            return ModelManifest.read(folder);
+        } catch (ModelException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Brings the hashes of the manifest up to date with the files of the folder. */
+    void seal() throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (Path file : files()) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            hashes.put(name, Sha256.of(file));
+        }
+        manifest().withHashes(hashes).write(folder);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(folder, 3)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(f -> !f.startsWith(folder.resolve(RUNS)))
+                    .filter(f -> !f.equals(folder.resolve(ModelManifest.FILE)))
+                    .filter(f -> !f.toString().endsWith(".part"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

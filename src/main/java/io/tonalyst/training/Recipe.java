@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.training;
+
+import io.tonalyst.emotion.Emotion;
+import io.tonalyst.emotion.NetworkImage;
+import io.tonalyst.emotion.dl4j.NetworkShape;
+import java.util.List;
+
+/**
+ * Everything that decides a training beside its clips.
+ *
+ * @param network name of the sizes, such as {@code small}
+ * @param channels filters of the first layer and the stages
+ * @param embedding filters of the layer that joins all bands
+ * @param epochs passes over the training part
+ * @param seed of weights, order and augmentation
+ * @param batch clips a step
+ * @param peakLearningRate after the warm-up; from there half a cosine down to 0
+ * @param warmUpEpochs in which the rate rises from 0
+ * @param weightDecay share of a weight lost a step, times the rate
+ * @param labelSmoothing share of the target spread over all classes
+ * @param dropout share of the pooled values blanked
+ * @param mixupAlpha parameter of the beta distribution two images are mixed with
+ * @param mixupShare share of the images that are mixed
+ * @param tessShare share of the TESS clips drawn an epoch: its 2,800 clips of two voices are nearly
+ *     alike
+ */
+public record Recipe(
+        String network,
+        List<Integer> channels,
+        int embedding,
+        int epochs,
+        long seed,
+        int batch,
+        double peakLearningRate,
+        double warmUpEpochs,
+        double weightDecay,
+        double labelSmoothing,
+        double dropout,
+        double mixupAlpha,
+        double mixupShare,
+        double tessShare) {
+    public Recipe {
+        channels = List.copyOf(channels);
+    }
+
+    /** The recipe of the shipped model. */
+    public static Recipe standard(NetworkSize size, int epochs, long seed) {
+        return new Recipe(
+                size.key(),
+                size.channels(),
+                128,
+                epochs,
+                seed,
+                32,
+                3e-3,
+                1,
+                0.05,
+                0.1,
+                0.3,
+                0.2,
+                0.5,
+                0.3);
+    }
+
+    NetworkShape shape() {
+        return new NetworkShape(
+                NetworkImage.BANDS, NetworkImage.FRAMES, channels, embedding, Emotion.ALL.size());
+    }
+}
