@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.kpi;
+
+/**
+ * Sums over some calls: the components every key figure is made of. Durations are in seconds; a
+ * duration the log does not record adds nothing.
+ *
+ * @param calls calls handled
+ * @param talkS talk time
+ * @param holdS hold time
+ * @param acwS after-call work
+ * @param queueS time the callers waited
+ * @param talkSquares sum of the squared talk times, for the standard error
+ * @param handleSquares sum of the squared handle times (talk + hold + after-call work)
+ * @param resolved calls with the outcome "resolved by agent"
+ * @param labelled calls with an imported emotion label
+ * @param angry calls whose label is anger
+ */
+public record CallTotals(
+        int calls,
+        double talkS,
+        double holdS,
+        double acwS,
+        double queueS,
+        double talkSquares,
+        double handleSquares,
+        int resolved,
+        int labelled,
+        int angry) {
+    /** Of no calls. */
+    public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Talk + hold + after-call work. */
+    public double handleS() {
+        return talkS + holdS + acwS;
+    }
+
+    /** The sums over both sets of calls. */
+    public CallTotals plus(CallTotals other) {
+        return new CallTotals(
+                calls + other.calls,
+                talkS + other.talkS,
+                holdS + other.holdS,
+                acwS + other.acwS,
+                queueS + other.queueS,
+                talkSquares + other.talkSquares,
+                handleSquares + other.handleSquares,
+                resolved + other.resolved,
+                labelled + other.labelled,
+                angry + other.angry);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.kpi;
+
+import java.time.LocalDate;
+
+/**
+ * The figure of one day that has calls.
+ *
+ * @param totals the components it is made of
+ */
+public record KpiPoint(LocalDate date, Estimate estimate, CallTotals totals) {
+    /** The figure, in the unit of the measure. */
+    public double value() {
+        return estimate.value();
+    }
+
+    public int calls() {
+        return totals.calls();
+    }
+
+    /** Lower end of the 95 % band; NaN when there is none. */
+    public double low() {
+        return estimate.low();
+    }
+
+    /** Upper end of the 95 % band; NaN when there is none. */
+    public double high() {
+        return estimate.high();
+    }
+}
