@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.signal;
 
+import java.util.Arrays;
+
 /**
  * Band-limited change of sample rate: polyphase filtering with a Kaiser-windowed sinc (Smith,
  * Digital Audio Resampling Home Page, CCRMA). Flat within 0.01 dB up to 95 % of the lower Nyquist
@@ -10,6 +12,9 @@ package io.tonalyst.signal;
 public final class Resampler {
     /** Largest table of ready filter phases, in values; unusual ratios compute theirs each time. */
     private static final int MAX_TABLE = 1 << 21;
+
+    /** Outputs computed at a time, so few that they stay in the cache. */
+    private static final int RUN = 1024;
 
     private final int up;
     private final int down;
@@ -51,50 +56,87 @@ public final class Resampler {
     }
 
     private float[] apply(float[] x) {
-        int length = Math.toIntExact(((long) x.length * up + down - 1) / down);
-        float[] y = new float[length];
-        float[] scratch = new float[2 * reach];
-        for (int i = 0; i < length; i++) {
-            long position = (long) i * down;
-            int phase = (int) (position % up);
-            float[] taps = phases.length > 0 ? phases[phase] : fill(phase, scratch);
-            y[i] = dot(x, (int) (position / up) - reach + 1, taps);
+        float[] y = new float[Math.toIntExact(((long) x.length * up + down - 1) / down)];
+        if (phases.length > 0) {
+            filterByPhase(x, y);
+        } else {
+            filterOneByOne(x, y);
         }
         return y;
+    }
+
+    /**
+     * Every {@code up}-th output has the same taps, and its inputs lie {@code down} apart. With the
+     * input dealt out to {@code down} rows, one tap times a run of a row is a loop that the JIT
+     * turns into vector code.
+     */
+    private void filterByPhase(float[] x, float[] y) {
+        float[][] rows = deal(x);
+        float[] sums = new float[RUN];
+        for (int first = 0; first < Math.min(up, y.length); first++) {
+            long position = (long) first * down;
+            float[] taps = phases[(int) (position % up)];
+            // The input of tap 0, counted from the first one dealt out, which lies reach before x.
+            int start = (int) (position / up) + 1;
+            int outputs = (y.length - first + up - 1) / up;
+            for (int done = 0; done < outputs; done += RUN) {
+                int count = Math.min(RUN, outputs - done);
+                Arrays.fill(sums, 0, count, 0);
+                for (int j = 0; j < taps.length; j++) {
+                    float[] row = rows[(start + j) % down];
+                    addScaled(taps[j], row, (start + j) / down + done, sums, count);
+                }
+                for (int i = 0; i < count; i++) {
+                    y[first + (done + i) * up] = sums[i];
+                }
+            }
+        }
+    }
+
+    /** Row r holds the samples r, r + down, r + 2 down ... of {@code x} with zeros around it. */
+    private float[][] deal(float[] x) {
+        int length = x.length / down + 2 * reach / down + 3;
+        float[][] rows = new float[down][length];
+        for (int i = 0; i < x.length; i++) {
+            rows[(i + reach) % down][(i + reach) / down] = x[i];
+        }
+        return rows;
+    }
+
+    private static void addScaled(float tap, float[] row, int from, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += tap * row[from + i];
+        }
+    }
+
+    private void filterOneByOne(float[] x, float[] y) {
+        float[] taps = new float[2 * reach];
+        for (int i = 0; i < y.length; i++) {
+            long position = (long) i * down;
+            fill((int) (position % up), taps);
+            y[i] = dot(x, (int) (position / up) - reach + 1, taps);
+        }
     }
 
     /**
      * Computes the taps for an output that lies {@code phase / up} after an input sample; tap j
      * belongs to the input {@code j - reach + 1} samples from it.
      */
-    private float[] fill(int phase, float[] taps) {
+    private void fill(int phase, float[] taps) {
         double offset = (double) phase / up + reach - 1;
         for (int j = 0; j < taps.length; j++) {
             taps[j] = (float) (tapStep * KaiserSinc.at((j - offset) * tapStep));
         }
-        return taps;
     }
 
     /** The sum of {@code x[start + j] * taps[j]} over those j for which x has a sample. */
     private static float dot(float[] x, int start, float[] taps) {
-        int from = Math.max(0, -start);
+        double sum = 0;
         int to = Math.min(taps.length, x.length - start);
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int j = from;
-        // Four sums, because one would make each addition wait for the one before.
-        for (; j + 3 < to; j += 4) {
-            a += x[start + j] * taps[j];
-            b += x[start + j + 1] * taps[j + 1];
-            c += x[start + j + 2] * taps[j + 2];
-            d += x[start + j + 3] * taps[j + 3];
+        for (int j = Math.max(0, -start); j < to; j++) {
+            sum += (double) x[start + j] * taps[j];
         }
-        for (; j < to; j++) {
-            a += x[start + j] * taps[j];
-        }
-        return (a + b) + (c + d);
+        return (float) sum;
     }
 
     private static int greatestCommonDivisor(int a, int b) {
