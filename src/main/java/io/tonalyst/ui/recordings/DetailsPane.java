@@ -29,6 +29,8 @@ final class DetailsPane {
     DetailsPane(PaneContext context) {
         this.context = context;
         this.segments = new SegmentTable(context);
+        speech.managedProperty().bind(speech.textProperty().isNotEmpty());
+        format.managedProperty().bind(format.textProperty().isNotEmpty());
         title.getStyleClass().add("recording-title");
         verdict.getStyleClass().add("verdict");
         for (Label label : new Label[] {verdict, speech, format, selection, selectionEmotions}) {
@@ -83,6 +85,10 @@ final class DetailsPane {
         bars.show(
                 overall.orElse(null),
                 overall.isPresent() ? query.map(TimelineQuery::shares).orElse(null) : null);
+        verdict.getStyleClass().remove("found");
+        if (overall.isPresent()) {
+            verdict.getStyleClass().add("found");
+        }
         verdict.setText(
                 overall.map(d -> "Mostly " + ranking(d, 3))
                         .orElseGet(() -> reason(timeline.isPresent())));

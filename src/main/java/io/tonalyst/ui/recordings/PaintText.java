@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
@@ -15,6 +18,8 @@ final class PaintText {
 
     /** The toolkit takes the semi-bold font for a family of its own. */
     private static final String BOLD_FAMILY = "Inter Semi Bold";
+
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private PaintText() {}
 
@@ -40,6 +45,21 @@ final class PaintText {
         g.setTextAlign(alignment);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(text, x, y);
+    }
+
+    /** Breaks text at spaces into lines that fit into a width, as far as single words do. */
+    static List<String> lines(String text, Font font, double width) {
+        List<String> lines = new ArrayList<>();
+        var line = new StringBuilder();
+        for (String word : SPACES.split(text)) {
+            if (!line.isEmpty() && width(line + " " + word, font) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** Width of text in pixels. */

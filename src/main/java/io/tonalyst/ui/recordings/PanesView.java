@@ -8,6 +8,8 @@ import io.tonalyst.work.JobRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +19,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Overview, ruler and the three panes, one below the other on one time axis. */
 final class PanesView {
+    /** Width of a pane whose header has room for the full names of the emotions. */
+    private static final double LEGEND_WIDTH = 680;
+
+    private static final PseudoClass PANE_FOCUSED = PseudoClass.getPseudoClass("pane-focused");
+
     private final PaneContext context;
     private final OverviewStrip overview;
     private final PaintSurface ruler;
@@ -75,9 +83,20 @@ final class PanesView {
         return spectrogram.settings();
     }
 
-    /** Repaints everything: another recording, another view of it, other colours. */
+    /** Takes the keys of this workspace, so that they work before anything has been clicked. */
+    void requestFocus() {
+        waveform.requestFocus();
+    }
+
+    /** Repaints everything: another recording, other data, other colours. */
     void repaint() {
         overview.repaint();
+        repaintView();
+    }
+
+    /** Repaints what depends on the view of the recording. */
+    void repaintView() {
+        overview.repaintOverlay();
         ruler.repaint();
         for (TimelinePane pane : panes()) {
             pane.repaint();
@@ -97,22 +116,19 @@ final class PanesView {
     }
 
     private void paintWave(GraphicsContext g, double width, double height) {
-        context.audible()
-                .flatMap(RecordingSession::sound)
-                .ifPresent(
-                        sound ->
-                                WaveformPainter.paint(
-                                        g,
-                                        width,
-                                        height,
-                                        sound,
-                                        context.scale(width),
-                                        context.palette()));
+        Optional<Sound> sound = context.session().flatMap(RecordingSession::sound);
+        if (sound.isPresent()) {
+            WaveformPainter.paint(
+                    g, width, height, sound.get(), context.scale(width), context.palette());
+        } else {
+            context.session().ifPresent(s -> paintNote(g, width, height, note(s.status())));
+        }
     }
 
     private void paintPrediction(GraphicsContext g, double width, double height) {
         Optional<RecordingSession> session = context.audible();
         if (session.isEmpty()) {
+            paintNote(g, width, height, "");
             return;
         }
         Palette palette = context.palette();
@@ -122,21 +138,33 @@ final class PanesView {
                     g, width, height, timeline.get(), context.scale(width), palette);
             return;
         }
+        paintNote(g, width, height, note(session.get().status()));
+    }
+
+    /** One sentence in place of the data. */
+    private void paintNote(GraphicsContext g, double width, double height, String text) {
         TimeScale scale = context.scale(width);
+        Palette palette = context.palette();
         g.setFill(palette.surface());
         g.fillRect(scale.left(), 0, scale.width(), height);
-        PaintText.draw(
-                g,
-                note(session.get().status()),
-                scale.left() + scale.width() / 2,
-                height / 2,
-                TextAlignment.CENTER,
-                PaintText.font(13),
-                palette.mutedText());
+        var font = PaintText.font(13);
+        double y = height / 2;
+        for (String line : PaintText.lines(text, font, scale.width() - 40)) {
+            PaintText.draw(
+                    g,
+                    line,
+                    scale.left() + scale.width() / 2,
+                    y,
+                    TextAlignment.CENTER,
+                    font,
+                    palette.mutedText());
+            y += 20;
+        }
     }
 
     private static String note(SessionStatus status) {
         return switch (status) {
+            case SessionStatus.Problem(String sentence) -> sentence;
             case SessionStatus.NotAnalysed(String sentence) -> sentence;
             case SessionStatus.WaitingForModel() ->
                     "The emotion model is loading; predictions appear here.";
@@ -190,21 +218,35 @@ final class PanesView {
             header.getChildren().add(controls);
         }
         VBox.setVgrow(pane, Priority.ALWAYS);
+        // A header that needs more room than there is must not push its pane out of line.
+        header.setMinWidth(0);
         var section = new VBox(header, pane);
+        section.setMinWidth(0);
         section.getStyleClass().add("pane-section");
         section.setMinHeight(70);
+        pane.focusedProperty()
+                .addListener(
+                        (p, before, after) -> section.pseudoClassStateChanged(PANE_FOCUSED, after));
         return section;
     }
 
-    private static Node legend() {
+    /** Names of the emotions with their colours; their first letters where room is short. */
+    private Node legend() {
         var legend = new HBox(10);
         legend.setAlignment(Pos.CENTER_RIGHT);
+        var narrow = prediction.widthProperty().lessThan(LEGEND_WIDTH);
         for (Emotion emotion : Emotion.ALL) {
             var swatch = new Rectangle(10, 10, Palette.of(emotion));
             swatch.setArcWidth(3);
             swatch.setArcHeight(3);
             var label = new Label(emotion.title(), swatch);
+            label.textProperty()
+                    .bind(
+                            Bindings.when(narrow)
+                                    .then(emotion.title().substring(0, 2))
+                                    .otherwise(emotion.title()));
             label.getStyleClass().add("legend-entry");
+            label.setMinWidth(Region.USE_PREF_SIZE);
             legend.getChildren().add(label);
         }
         return legend;

@@ -21,6 +21,9 @@ final class PredictionPainter {
     /** Height of the strip of segment blocks in a lane. */
     static final double STRIP = 24;
 
+    /** Measuring text costs more than drawing it; below this width no label fits anyway. */
+    private static final double NARROWEST_LABEL = 12;
+
     /** Windows nearer than this belong together, in seconds. */
     private static final double JOIN = 0.02;
 
@@ -204,6 +207,9 @@ final class PredictionPainter {
     /** The longest text that fits, or none. */
     private static void paintSegmentText(
             GraphicsContext g, Segment segment, double x, double y, double room, Palette palette) {
+        if (room < NARROWEST_LABEL) {
+            return;
+        }
         var font = PaintText.font(11);
         for (String text : labels(segment)) {
             if (PaintText.width(text, font) <= room) {

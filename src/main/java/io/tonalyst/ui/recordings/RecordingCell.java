@@ -25,6 +25,7 @@ final class RecordingCell extends ListCell<RecordingSession> {
     private final HBox row;
 
     RecordingCell(Consumer<RecordingSession> close) {
+        details.managedProperty().bind(details.textProperty().isNotEmpty());
         name.getStyleClass().add("recording-name");
         status.getStyleClass().add("recording-status");
         var closeButton = Controls.icon(new Button(), Feather.X, "Close this recording", "Delete");

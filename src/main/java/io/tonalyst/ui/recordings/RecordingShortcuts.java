@@ -3,6 +3,8 @@ package io.tonalyst.ui.recordings;
 
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +23,17 @@ final class RecordingShortcuts {
     RecordingShortcuts(PaneContext context, Runnable exportPng) {
         this.context = context;
         this.exportPng = exportPng;
+    }
+
+    /**
+     * Takes Space before lists and tables do, which would choose the row that is chosen already.
+     */
+    void filter(KeyEvent event) {
+        boolean inRows =
+                event.getTarget() instanceof ListView || event.getTarget() instanceof TableView;
+        if (event.getCode() == KeyCode.SPACE && inRows) {
+            handle(event);
+        }
     }
 
     /** Takes a key that no control wanted. */
@@ -98,7 +111,7 @@ final class RecordingShortcuts {
                         session -> {
                             TimeAxisModel axis = session.axis();
                             double playhead = context.player().position();
-                            boolean visible = playhead >= axis.start() && playhead <= axis.end();
+                            boolean visible = axis.isInView(playhead);
                             axis.zoom(visible ? playhead : (axis.start() + axis.end()) / 2, factor);
                         });
     }

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * emotions on one time axis in the middle, summary, selection and segments at the right.
  */
 public final class RecordingsWorkspace implements Workspace {
+    /** What is in view must not wait behind the analysis of other files. */
+    private final JobRunner drawing = new JobRunner("spectrogram", 1);
+
     private final RecordingsModel model;
     private final PlayerModel player;
     private final PaneContext context;
@@ -60,6 +63,7 @@ public final class RecordingsWorkspace implements Workspace {
                 }
             };
     private boolean pulsing;
+    private double lastPosition;
 
     /**
      * @param emotions completed when the emotion model is loaded, exceptionally with a one-sentence
@@ -104,9 +108,9 @@ public final class RecordingsWorkspace implements Workspace {
                         reporter);
         player = new PlayerModel(playback, fx);
         context = new PaneContext(model, player, dark);
-        export = new RecordingExport(runner, fx, reporter);
+        export = new RecordingExport(drawing, fx, reporter);
         list = new RecordingList(model);
-        panes = new PanesView(context, runner, fx);
+        panes = new PanesView(context, drawing, fx);
         details = new DetailsPane(context);
         empty = new EmptyView(this::chooseFiles);
         var menu = new ExportMenu(context, export, panes::spectrogramSettings);
@@ -137,7 +141,15 @@ public final class RecordingsWorkspace implements Workspace {
         content.setCenter(split);
         root.getStyleClass().add("recordings-workspace");
         root.getChildren().setAll(content, empty.view());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts::filter);
         root.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts::handle);
+        root.sceneProperty()
+                .addListener(
+                        (p, before, after) -> {
+                            if (after != null) {
+                                panes.requestFocus();
+                            }
+                        });
         root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
@@ -173,6 +185,7 @@ public final class RecordingsWorkspace implements Workspace {
         dark.removeListener(themeListener);
         model.close();
         player.close();
+        drawing.close();
     }
 
     /** The opened files, and which of them is in front. */
@@ -258,10 +271,14 @@ public final class RecordingsWorkspace implements Workspace {
             unwatch = front == null ? () -> {} : front.onChange(this::sessionChanged);
         }
         boolean any = !model.sessions().isEmpty();
+        boolean first = any && !content.isVisible();
         empty.view().setVisible(!any);
         content.setVisible(any);
         list.refresh();
         sessionChanged();
+        if (first) {
+            panes.requestFocus();
+        }
     }
 
     private void sessionChanged() {
@@ -271,7 +288,7 @@ public final class RecordingsWorkspace implements Workspace {
         if (axis != watchedAxis) {
             unwatchAxis.run();
             watchedAxis = axis;
-            unwatchAxis = axis == null ? () -> {} : axis.onChange(panes::repaint);
+            unwatchAxis = axis == null ? () -> {} : axis.onChange(panes::repaintView);
         }
         details.refresh();
         bar.refresh();
@@ -284,6 +301,7 @@ public final class RecordingsWorkspace implements Workspace {
         if (player.isPlaying() != pulsing) {
             pulsing = player.isPlaying();
             if (pulsing) {
+                lastPosition = player.position();
                 pulse.start();
             } else {
                 pulse.stop();
@@ -294,9 +312,12 @@ public final class RecordingsWorkspace implements Workspace {
     /** Once a pulse while playing: ask the audio clock, turn the page, move the playhead. */
     private void playing() {
         player.tick();
-        if (watchedAxis != null && player.isPlaying()) {
-            watchedAxis.reveal(player.position());
+        double now = player.position();
+        // Who has moved the view away from the playhead wants to look elsewhere: do not follow.
+        if (watchedAxis != null && watchedAxis.isInView(lastPosition)) {
+            watchedAxis.reveal(now);
         }
+        lastPosition = now;
         bar.refreshTime();
         panes.repaintOverlays();
     }

@@ -4,6 +4,7 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.render.ColourMap;
 import io.tonalyst.render.FrequencyScale;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -11,11 +12,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.controlsfx.control.RangeSlider;
 
 /** Frequency axis, range of levels and colours of the spectrogram. */
 final class SpectrogramControls {
+    /** Width of a pane whose header has room for everything. */
+    private static final double ROOMY = 560;
+
     private final HBox view = new HBox(8);
     private final RangeSlider range;
     private final Label rangeText = Controls.muted("");
@@ -24,9 +29,10 @@ final class SpectrogramControls {
     private boolean showing;
 
     /**
+     * @param width of the pane; the range is hidden where room is short
      * @param receiver is given the settings whenever the user changes one
      */
-    SpectrogramControls(Consumer<SpectrogramSettings> receiver) {
+    SpectrogramControls(ReadOnlyDoubleProperty width, Consumer<SpectrogramSettings> receiver) {
         this.receiver = receiver;
         range =
                 new RangeSlider(
@@ -43,6 +49,10 @@ final class SpectrogramControls {
         rangeText.setMinWidth(104);
         rangeText.setAlignment(Pos.CENTER_RIGHT);
         rangeText.getStyleClass().add("number");
+        for (Region part : new Region[] {range, rangeText}) {
+            part.visibleProperty().bind(width.greaterThan(ROOMY));
+            part.managedProperty().bind(part.visibleProperty());
+        }
         view.getChildren().setAll(scales(), rangeText, range, colourMaps());
         view.setAlignment(Pos.CENTER_RIGHT);
         show(settings);
@@ -86,6 +96,7 @@ final class SpectrogramControls {
             var button = new ToggleButton(scale.title());
             button.setToggleGroup(group);
             button.setSelected(scale == settings.scale());
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setAccessibleText(scale.title() + " frequency axis");
             button.getStyleClass()
                     .addAll(
@@ -120,6 +131,7 @@ final class SpectrogramControls {
                     }
                 });
         box.getStyleClass().add("small");
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setAccessibleText("Colours of the spectrogram");
         box.setOnAction(event -> change(settings.withColours(box.getValue())));
         return box;

@@ -28,6 +28,7 @@ final class SpectrogramPane {
         this.pane = new TimelinePane("Spectrogram", context, this::hertz, this::paint);
         this.controls =
                 new SpectrogramControls(
+                        pane.widthProperty(),
                         changed -> {
                             settings = changed;
                             levelled = true;
@@ -65,6 +66,9 @@ final class SpectrogramPane {
             shown = null;
             loader.clear();
             picture = SpectrogramPicture.NONE;
+            TimeScale empty = context.scale(width);
+            g.setFill(context.palette().surface());
+            g.fillRect(empty.left(), 0, empty.width(), height);
             return;
         }
         Sound current = sound.get();

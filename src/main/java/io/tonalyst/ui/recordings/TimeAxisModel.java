@@ -86,9 +86,14 @@ public final class TimeAxisModel {
         place(start + seconds, span());
     }
 
+    /** Whether a time lies in the view. */
+    public boolean isInView(double time) {
+        return time >= start && time <= end;
+    }
+
     /** Turns the page so that {@code time} comes into view, near the left edge. */
     public void reveal(double time) {
-        if (time < start || time > end) {
+        if (!isInView(time)) {
             place(time - 0.05 * span(), span());
         }
     }
