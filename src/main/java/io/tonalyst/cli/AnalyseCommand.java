@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import io.tonalyst.emotion.EmotionModel;
+import io.tonalyst.emotion.ModelLocator;
+import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.RecordingAnalyser;
+import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
+import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.recording.Recording;
+import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.recording.RecordingException;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tonalyst analyse}: the emotions of recordings. */
+@Command(
+        name = "analyse",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tell the acted emotions in recordings: segments by channel, and overall. A file"
+                        + " that cannot be read is reported; the others go on.")
+final class AnalyseCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Audio files; video files are heard.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "Folder of the model; the shipped one by default.")
+    private @Nullable Path model;
+
+    @Option(names = "--json", description = "Print one JSON array, one object for each file.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = model == null ? ModelLocator.ofInstallation().shipped() : model;
+        EmotionModel loaded = Dl4jEmotionModel.load(folder);
+        var analyser = new RecordingAnalyser(loaded);
+        RecordingDecoder decoder = new FfmpegDecoder();
+        List<AnalysisReport> reports = new ArrayList<>();
+        boolean allFine = true;
+        for (Path file : files) {
+            AnalysisReport report;
+            try {
+                report = analyse(file, decoder, analyser, loaded.description().name());
+            } catch (RecordingException e) {
+                err.println("tonalyst: " + e.getMessage());
+                err.flush();
+                report = AnalysisReport.failed(file, String.valueOf(e.getMessage()));
+                allFine = false;
+            }
+            reports.add(report);
+            if (!json) {
+                report.print(out);
+            }
+        }
+        if (json) {
+            Json.write(out, reports);
+        }
+        return allFine ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
+    }
+
+    private static AnalysisReport analyse(
+            Path file, RecordingDecoder decoder, RecordingAnalyser analyser, String modelName)
+            throws RecordingException {
+        var cancel = new CancelToken();
+        Recording recording = decoder.decode(file, cancel, ProgressSink.NONE);
+        PredictionTimeline timeline =
+                analyser.analyse(recording.signal(), cancel, ProgressSink.NONE);
+        return AnalysisReport.of(recording, timeline, modelName);
+    }
+}

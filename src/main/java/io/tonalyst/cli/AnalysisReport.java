@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tonalyst.emotion.EmotionDistribution;
+import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.Segment;
+import io.tonalyst.recording.Recording;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code analyse} prints of one file; of a file that failed only its name and the error.
+ *
+ * @param speechSeconds time with speech, summed over the channels
+ * @param overall probabilities over all speech; absent where there is none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AnalysisReport(
+        String file,
+        @Nullable String error,
+        @Nullable String model,
+        @Nullable String format,
+        @JsonProperty("duration_s") @Nullable Double durationSeconds,
+        @JsonProperty("sample_rate") @Nullable Integer sampleRate,
+        @Nullable Integer channels,
+        @JsonProperty("speech_s") @Nullable Double speechSeconds,
+        @Nullable List<SegmentReport> segments,
+        @Nullable Map<String, Float> overall) {
+
+    /** One segment; times in seconds from the start, channel 0 is the first. */
+    record SegmentReport(
+            @JsonProperty("start_s") double start,
+            @JsonProperty("end_s") double end,
+            int channel,
+            String emotion,
+            float confidence,
+            boolean uncertain,
+            Map<String, Float> probabilities) {
+        static SegmentReport of(Segment segment) {
+            return new SegmentReport(
+                    milliseconds(segment.startSeconds()),
+                    milliseconds(segment.endSeconds()),
+                    segment.channel(),
+                    segment.emotion().key(),
+                    segment.confidence(),
+                    segment.uncertain(),
+                    segment.distribution().toMap());
+        }
+    }
+
+    static AnalysisReport of(Recording recording, PredictionTimeline timeline, String model) {
+        double speech =
+                timeline.windows().stream()
+                        .mapToDouble(w -> w.endSeconds() - w.startSeconds())
+                        .sum();
+        return new AnalysisReport(
+                recording.file().toString(),
+                null,
+                model,
+                recording.format(),
+                recording.signal().seconds(),
+                recording.signal().sampleRate().hertz(),
+                recording.signal().channels(),
+                milliseconds(speech),
+                timeline.segments().stream().map(SegmentReport::of).toList(),
+                timeline.overall().map(EmotionDistribution::toMap).orElse(null));
+    }
+
+    static AnalysisReport failed(Path file, String sentence) {
+        return new AnalysisReport(
+                file.toString(), sentence, null, null, null, null, null, null, null, null);
+    }
+
+    /** Prints a table for people; nothing for a file that failed, whose error is told elsewhere. */
+    void print(PrintWriter out) {
+        if (segments == null) {
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "%s: %.2f s, %d Hz, %d channel(s), %.1f s of speech%n",
+                file,
+                durationSeconds,
+                sampleRate,
+                channels,
+                speechSeconds);
+        for (SegmentReport s : segments) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %8.2f - %8.2f s  channel %d  %-8s %3.0f %%%s%n",
+                    s.start(),
+                    s.end(),
+                    s.channel(),
+                    s.emotion(),
+                    100 * s.confidence(),
+                    s.uncertain() ? "  uncertain" : "");
+        }
+        if (overall == null) {
+            out.println("  no speech found");
+        } else {
+            out.print("  overall:");
+            overall.forEach(
+                    (emotion, share) ->
+                            out.printf(Locale.ROOT, " %s %.0f %%", emotion, 100 * share));
+            out.println();
+        }
+        out.flush();
+    }
+
+    private static double milliseconds(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+}
