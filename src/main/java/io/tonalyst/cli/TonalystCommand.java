@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
             "1:some inputs failed; the others went on",
             "2:the command line is wrong"
         },
-        subcommands = {FeaturesCommand.class, SyncCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            BenchCommand.class,
+            FeaturesCommand.class,
+            KpiCommand.class,
+            SyncCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class TonalystCommand implements Runnable {
     /** Exit code: everything went well. */
     public static final int OK = 0;

@@ -19,8 +19,12 @@ record MeasureFormula(
     private static final String HANDLED = "calls handled";
 
     static MeasureFormula of(Measure measure, Definition definition, CallLog log) {
+        return of(measure, definition, log.hasHold());
+    }
+
+    private static MeasureFormula of(Measure measure, Definition definition, boolean withHold) {
         return switch (measure) {
-            case AHT -> handleTime(definition, log.hasHold());
+            case AHT -> handleTime(definition, withHold);
             case FCR ->
                     new MeasureFormula(
                             measure,
@@ -47,9 +51,9 @@ record MeasureFormula(
         };
     }
 
-    /** The formula of the mean talk time, the only one that needs no more than talk times. */
-    static MeasureFormula talkOnly() {
-        return handleTime(Definition.VOLAPHONE, false);
+    /** The formula for files of daily figures, which know talk times only. */
+    static MeasureFormula ofDaily(Measure measure) {
+        return of(measure, Definition.VOLAPHONE, false);
     }
 
     private static MeasureFormula handleTime(Definition definition, boolean withHold) {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tonalyst bench}: measurements for developers. */
+@Command(
+        name = "bench",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        description = "Measures this program on this machine.",
+        subcommands = BenchKpiCommand.class)
+final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name what to measure.");
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tonalyst.kpi.CallLog;
+import io.tonalyst.kpi.CallLogException;
+import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.Definition;
+import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.kpi.KpiSeries;
+import io.tonalyst.kpi.Measure;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tonalyst bench kpi}: time and memory of a call log. */
+@Command(
+        name = "kpi",
+        mixinStandardHelpOptions = true,
+        description =
+                "Loads a call log and measures the load, the heap, and the time to switch to"
+                        + " another agent and month.")
+final class BenchKpiCommand implements Callable<Integer> {
+    private static final int SWITCHES = 2000;
+    private static final long SEED = 1;
+
+    @Option(names = "--log", required = true, paramLabel = "FILE", description = "Call log.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path log;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws CallLogException {
+        long start = System.nanoTime();
+        CallLogImport read = new CallLogs(spec).read(log);
+        double load = (System.nanoTime() - start) / 1e9;
+        double peak = peakHeapMb();
+        System.gc();
+        double kept = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+        double[] switches = switches(read.log());
+        var result =
+                new Result(
+                        read.rows(),
+                        read.log().size(),
+                        read.problemCount(),
+                        load,
+                        peak,
+                        kept,
+                        SWITCHES,
+                        switches[SWITCHES / 2],
+                        switches[SWITCHES * 95 / 100],
+                        switches[SWITCHES - 1]);
+        var out = spec.commandLine().getOut();
+        if (json) {
+            Json.write(out, result);
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d rows in %.2f s, heap %.0f MB at its peak, %.0f MB kept; another agent and"
+                            + " month in %.3f ms (median), %.3f ms (95 %%)%n",
+                    result.rows,
+                    result.loadSeconds,
+                    result.heapPeakMb,
+                    result.heapKeptMb,
+                    result.switchMedianMs,
+                    result.switchP95Ms);
+            out.flush();
+        }
+        return TonalystCommand.OK;
+    }
+
+    /** Milliseconds of each switch, ascending; the first tenth runs unmeasured to warm up. */
+    private static double[] switches(CallLog log) {
+        var random = new Random(SEED);
+        int[] agents = log.agents();
+        var measures = Measure.values();
+        double[] times = new double[SWITCHES];
+        for (int i = -SWITCHES / 10; i < SWITCHES; i++) {
+            int agent = agents[random.nextInt(agents.length)];
+            var months = log.months(agent);
+            var query =
+                    new KpiQuery(
+                            agent,
+                            months.get(random.nextInt(months.size())),
+                            measures[random.nextInt(measures.length)],
+                            Definition.STANDARD);
+            long start = System.nanoTime();
+            KpiSeries series = KpiSeries.of(log, query);
+            double elapsed = (System.nanoTime() - start) / 1e6;
+            if (i >= 0 && series.days() > 0) {
+                times[i] = elapsed;
+            }
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    /** The sum of the peaks of the heap's parts: an upper bound of the peak of the whole. */
+    private static double peakHeapMb() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .map(MemoryPoolMXBean::getPeakUsage)
+                        .mapToLong(usage -> usage.getUsed())
+                        .sum()
+                / 1e6;
+    }
+
+    private record Result(
+            long rows,
+            long calls,
+            long problems,
+            @JsonProperty("load_s") double loadSeconds,
+            @JsonProperty("heap_peak_mb") double heapPeakMb,
+            @JsonProperty("heap_kept_mb") double heapKeptMb,
+            int switches,
+            @JsonProperty("switch_median_ms") double switchMedianMs,
+            @JsonProperty("switch_p95_ms") double switchP95Ms,
+            @JsonProperty("switch_max_ms") double switchMaxMs) {}
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import io.tonalyst.kpi.CallLogException;
+import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.CallLogReader;
+import io.tonalyst.kpi.Definition;
+import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.kpi.Measure;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What the commands about call logs have in common: options checked, each in one sentence. */
+final class CallLogs {
+    private final CommandSpec spec;
+
+    CallLogs(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Reads the log and tells row problems on the error stream.
+     *
+     * @throws ParameterException if there is no such file
+     */
+    CallLogImport read(Path file) throws CallLogException {
+        requireFile("--log", file);
+        CallLogImport read = CallLogReader.read(file, new CancelToken(), ProgressSink.NONE);
+        if (read.problemCount() > 0) {
+            spec.commandLine().getErr().println("tonalyst: " + read.summary());
+        }
+        return read;
+    }
+
+    void requireFile(String option, Path file) {
+        if (!Files.exists(file)) {
+            throw usage("There is no file %s for %s.".formatted(file, option));
+        }
+    }
+
+    /** Makes sure that the log has something to show. */
+    void require(KpiQuery query, CallLogImport read) {
+        query.problem(read.log())
+                .ifPresent(
+                        sentence -> {
+                            throw usage(sentence);
+                        });
+    }
+
+    YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw usage("--month is a year and a month such as 2017-01, not '%s'.".formatted(text));
+        }
+    }
+
+    Measure measure(String text) {
+        return Measure.ofKey(text)
+                .orElseThrow(
+                        () ->
+                                unknown(
+                                        "--measure",
+                                        text,
+                                        Arrays.stream(Measure.values()).map(Measure::key)));
+    }
+
+    /** The definition named, the standard one when none is. */
+    Definition definition(Optional<String> text) {
+        return text.map(
+                        key ->
+                                Definition.ofKey(key)
+                                        .orElseThrow(
+                                                () ->
+                                                        unknown(
+                                                                "--definition",
+                                                                key,
+                                                                Arrays.stream(Definition.values())
+                                                                        .map(Definition::key))))
+                .orElse(Definition.STANDARD);
+    }
+
+    ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private ParameterException unknown(String option, String text, Stream<String> keys) {
+        return usage(
+                "%s is one of %s, not '%s'."
+                        .formatted(option, keys.collect(Collectors.joining(", ")), text));
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import io.tonalyst.kpi.CallLogException;
+import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.KpiPoint;
+import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.kpi.KpiSeries;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tonalyst kpi}: a key figure of one agent and month, day by day. */
+@Command(
+        name = "kpi",
+        mixinStandardHelpOptions = true,
+        description =
+                "Computes a key figure of one agent and month from a call log, day by day, with the"
+                        + " number of calls, the components and a 95 %% band.")
+final class KpiCommand implements Callable<Integer> {
+    @Option(
+            names = "--log",
+            required = true,
+            paramLabel = "FILE",
+            description = "Call log with VolaPhone's columns; CSV, plain or gzip.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path log;
+
+    @Option(names = "--agent", required = true, paramLabel = "ID", description = "Agent number.")
+    private int agent;
+
+    @Option(
+            names = "--month",
+            required = true,
+            paramLabel = "YYYY-MM",
+            description = "Month, such as 2017-01.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String month;
+
+    @Option(
+            names = "--measure",
+            required = true,
+            paramLabel = "KEY",
+            description =
+                    "aht: average handle time in s; fcr: resolution rate in %%; calls: calls"
+                            + " handled; angry: share of calls with the imported label anger in"
+                            + " %%.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String measure;
+
+    @Option(
+            names = "--definition",
+            paramLabel = "KEY",
+            description =
+                    "standard (default): AHT is talk + hold + after-call work; volaphone: AHT is"
+                            + " the mean talk time, as in VolaPhone's notebooks.")
+    private Optional<String> definition = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws CallLogException {
+        var logs = new CallLogs(spec);
+        var query =
+                new KpiQuery(
+                        agent,
+                        logs.month(month),
+                        logs.measure(measure),
+                        logs.definition(definition));
+        CallLogImport read = logs.read(log);
+        logs.require(query, read);
+        KpiSeries series = KpiSeries.of(read.log(), query);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.write(out, KpiDocument.of(read, query, series));
+        } else {
+            print(series, out);
+        }
+        return TonalystCommand.OK;
+    }
+
+    private static void print(KpiSeries series, PrintWriter out) {
+        out.println(series.title());
+        out.println(series.formula());
+        series.notes().forEach(out::println);
+        for (KpiPoint point : series.points()) {
+            String band =
+                    point.estimate().hasBand()
+                            ? String.format(Locale.ROOT, "%8.1f to %.1f", point.low(), point.high())
+                            : "";
+            out.printf(
+                    Locale.ROOT,
+                    "%s %5d calls %12s %s%n",
+                    point.date(),
+                    point.calls(),
+                    series.measure().format(point.value()),
+                    band);
+        }
+        out.printf(
+                Locale.ROOT,
+                "%-10s %5d calls %12s%n",
+                "month",
+                series.totals().calls(),
+                series.measure().format(series.total().value()));
+        series.peerMedian()
+                .ifPresent(
+                        median ->
+                                out.printf(
+                                        Locale.ROOT,
+                                        "median of %d peers %s%n",
+                                        series.peers(),
+                                        series.measure().format(median)));
+        out.flush();
+    }
+}
