@@ -101,6 +101,8 @@ final class FfmpegInput implements AutoCloseable {
         try (var name = new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8)) {
             avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
             avutil.av_dict_set(options, "format_whitelist", FORMATS, 0);
+            // For files without a header, which come from telephone systems.
+            avutil.av_dict_set(options, "sample_rate", "8000", 0);
             if (avformat.avformat_open_input(container, name, null, options) < 0) {
                 throw new RecordingException(
                         file

@@ -105,6 +105,17 @@ class FfmpegDecoderTest {
     }
 
     @Test
+    void rawMuLawIsTelephoneSound() throws Exception {
+        byte[] codes = new byte[4000];
+        Arrays.fill(codes, (byte) 0x80);
+        Path file = folder.resolve("line.ul");
+        Files.write(file, codes);
+        Signal decoded = decode(file).signal();
+        assertThat(decoded.seconds()).isEqualTo(0.5);
+        assertThat(decoded.channel(0)).containsOnly(32_124 / 32_768f);
+    }
+
+    @Test
     void theFormatIsNamed() throws Exception {
         Path file = folder.resolve("voice.wav");
         TestEncoder.write(file, "pcm_mulaw", melody(8000, 1));

@@ -2,7 +2,6 @@
 package io.tonalyst.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +31,11 @@ class ResamplerTest {
             double hertz = share * nyquist;
             float[] y = Resampler.resample(Tones.sine(hertz, 0.5, from, from), from, to);
             float[] expected = Tones.sine(hertz, 0.5, to, y.length);
+            double worst = 0;
             for (int i = y.length / 4; i < 3 * y.length / 4; i++) {
-                assertThat(y[i])
-                        .as("%s Hz, sample %d", hertz, i)
-                        .isCloseTo(expected[i], within(2e-5f));
+                worst = Math.max(worst, Math.abs(y[i] - expected[i]));
             }
+            assertThat(worst).as("%s Hz", hertz).isLessThan(2e-5);
         }
     }
 
@@ -49,9 +48,11 @@ class ResamplerTest {
                 continue;
             }
             float[] y = Resampler.resample(Tones.sine(hertz, 1, from, from), from, to);
+            double loudest = 0;
             for (int i = y.length / 4; i < 3 * y.length / 4; i++) {
-                assertThat(Math.abs(y[i])).as("%s Hz, sample %d", hertz, i).isLessThan(1e-5f);
+                loudest = Math.max(loudest, Math.abs(y[i]));
             }
+            assertThat(loudest).as("%s Hz", hertz).isLessThan(1e-5);
         }
     }
 }
