@@ -83,6 +83,11 @@ final class PanesView {
         return spectrogram.settings();
     }
 
+    /** Stops drawing in the background. */
+    void close() {
+        spectrogram.close();
+    }
+
     /** Takes the keys of this workspace, so that they work before anything has been clicked. */
     void requestFocus() {
         waveform.requestFocus();

@@ -185,6 +185,7 @@ public final class RecordingsWorkspace implements Workspace {
         dark.removeListener(themeListener);
         model.close();
         player.close();
+        panes.close();
         drawing.close();
     }
 

@@ -48,6 +48,11 @@ final class SpectrogramPane {
         return settings;
     }
 
+    /** Stops work in the background. */
+    void close() {
+        loader.clear();
+    }
+
     /** Level under the pointer in dB; NaN where it is not known. */
     double level(PaneContext.Pointer at) {
         return loader.level(at.channel(), at.seconds(), at.height());

@@ -21,6 +21,7 @@ import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +96,9 @@ class RecordingsWorkspaceTest {
     void closeWindow() throws Exception {
         fx(
                 () -> {
-                    workspace.close();
+                    if (workspace != null) {
+                        workspace.close();
+                    }
                     stage.close();
                     return null;
                 });
@@ -237,6 +241,30 @@ class RecordingsWorkspaceTest {
 
         assertThatThrownBy(() -> await(export)).hasMessageContaining("folder does not exist");
         assertThat(problems).singleElement().asString().contains("folder does not exist");
+    }
+
+    @Test
+    void aClosedWorkspaceIsFreed() throws Exception {
+        fx(
+                () -> {
+                    workspace.open(List.of(stereo));
+                    return null;
+                });
+        until(() -> session() != null && session().status() instanceof SessionStatus.Ready);
+        var freed = new WeakReference<>(workspace);
+        fx(
+                () -> {
+                    workspace.close();
+                    stage.getScene().setRoot(new StackPane());
+                    return null;
+                });
+        workspace = null;
+
+        for (int i = 0; i < 100 && freed.get() != null; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        assertThat(freed.get()).isNull();
     }
 
     private RecordingSession session() {
