@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             FeaturesCommand.class,
             KpiCommand.class,
+            SonifyCommand.class,
             SyncCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -11,6 +11,8 @@ import java.util.Objects;
  * not copied: whoever makes a signal gives them away.
  */
 public final class Signal {
+    private static final int BLOCK_FRAMES = 4096;
+
     private final SampleRate sampleRate;
     private final float[][] channels;
 
@@ -28,6 +30,27 @@ public final class Signal {
         }
         this.sampleRate = Objects.requireNonNull(sampleRate);
         this.channels = channels.clone();
+    }
+
+    /**
+     * All of a source, as two channels.
+     *
+     * @throws ArithmeticException if it is longer than an array can be
+     */
+    public static Signal of(PcmSource source) {
+        int frames = Math.toIntExact(source.frames());
+        float[] left = new float[frames];
+        float[] right = new float[frames];
+        float[] stereo = new float[2 * BLOCK_FRAMES];
+        for (int start = 0; start < frames; start += BLOCK_FRAMES) {
+            int count = Math.min(BLOCK_FRAMES, frames - start);
+            source.read(start, stereo, 0, count);
+            for (int i = 0; i < count; i++) {
+                left[start + i] = stereo[2 * i];
+                right[start + i] = stereo[2 * i + 1];
+            }
+        }
+        return new Signal(source.sampleRate(), left, right);
     }
 
     public SampleRate sampleRate() {

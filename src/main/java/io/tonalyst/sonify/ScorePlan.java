@@ -32,6 +32,9 @@ record ScorePlan(
                             + ", not at "
                             + speed);
         }
+        if (series.days() > SonificationScore.MAX_DAYS) {
+            throw new IllegalArgumentException("Too long for a score: " + series.days() + " days");
+        }
         if (!Double.isFinite(threshold)) {
             throw new IllegalArgumentException("Not a threshold: " + threshold);
         }

@@ -16,6 +16,9 @@ public final class SonificationScore {
     /** Frames a second of every score. */
     public static final SampleRate RATE = new SampleRate(48_000);
 
+    /** Days of the longest score: a year. */
+    public static final int MAX_DAYS = 366;
+
     private static final int LEGEND_NOTE_FRAMES = RATE.hertz() * 2 / 5;
     private static final int LEGEND_STEP_FRAMES = RATE.hertz() / 2;
     private static final List<String> LEGEND_NAMES = List.of("Lowest", "Threshold", "Highest");

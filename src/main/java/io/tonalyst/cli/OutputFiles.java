@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files a command is asked to write, looked at before any work is done. */
+final class OutputFiles {
+    private final Map<String, Path> paths = new LinkedHashMap<>();
+
+    /** Adds what an option names. */
+    void add(String option, Path path) {
+        paths.put(option, path);
+    }
+
+    /**
+     * One sentence on a file that is named twice, or nothing.
+     *
+     * @param input file that is read, which may not be written over
+     */
+    Optional<String> clash(Path input) throws IOException {
+        var seen = new LinkedHashMap<String, Path>();
+        for (var entry : paths.entrySet()) {
+            Path path = entry.getValue();
+            if (isSame(path, input)) {
+                return Optional.of(
+                        "%s would write over the input %s; name another file."
+                                .formatted(entry.getKey(), path));
+            }
+            for (var other : seen.entrySet()) {
+                if (isSame(path, other.getValue())) {
+                    return Optional.of(
+                            "%s and %s name the same file %s; name two files."
+                                    .formatted(other.getKey(), entry.getKey(), path));
+                }
+            }
+            seen.put(entry.getKey(), path);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Makes sure that every file can be written, so that none is when one cannot.
+     *
+     * @throws IOException with one sentence
+     */
+    void requireWritable() throws IOException {
+        for (Path path : paths.values()) {
+            Path folder = path.toAbsolutePath().getParent();
+            if (Files.isDirectory(path) || folder == null) {
+                throw new IOException(path + " is a folder; name the file to write in it.");
+            }
+            if (!Files.isDirectory(folder)) {
+                throw new IOException(
+                        "%s cannot be written: there is no folder %s.".formatted(path, folder));
+            }
+            if (!Files.isWritable(folder)) {
+                throw new IOException(
+                        "%s cannot be written: the folder %s is read-only."
+                                .formatted(path, folder));
+            }
+        }
+    }
+
+    /** Options and paths, in the order they were added. */
+    Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        paths.forEach((option, path) -> names.put(option.replaceFirst("^--", ""), path.toString()));
+        return names;
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        boolean named = one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        return named || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+    }
+}
