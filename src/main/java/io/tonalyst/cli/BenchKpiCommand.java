@@ -46,9 +46,12 @@ final class BenchKpiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CallLogException {
+        var threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
+        long startCpu = threads.getCurrentThreadCpuTime();
         CallLogImport read = new CallLogs(spec).read(log);
         double load = (System.nanoTime() - start) / 1e9;
+        double cpu = (threads.getCurrentThreadCpuTime() - startCpu) / 1e9;
         double peak = peakHeapMb();
         System.gc();
         double kept = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
@@ -59,6 +62,7 @@ final class BenchKpiCommand implements Callable<Integer> {
                         read.log().size(),
                         read.problemCount(),
                         load,
+                        cpu,
                         peak,
                         kept,
                         SWITCHES,
@@ -71,10 +75,11 @@ final class BenchKpiCommand implements Callable<Integer> {
         } else {
             out.printf(
                     Locale.ROOT,
-                    "%,d rows in %.2f s, heap %.0f MB at its peak, %.0f MB kept; another agent and"
+                    "%,d rows in %.2f s (%.2f s of CPU), heap %.0f MB at its peak, %.0f MB kept; another agent and"
                             + " month in %.3f ms (median), %.3f ms (95 %%)%n",
                     result.rows,
                     result.loadSeconds,
+                    result.loadCpuSeconds,
                     result.heapPeakMb,
                     result.heapKeptMb,
                     result.switchMedianMs,
@@ -125,6 +130,7 @@ final class BenchKpiCommand implements Callable<Integer> {
             long calls,
             long problems,
             @JsonProperty("load_s") double loadSeconds,
+            @JsonProperty("load_cpu_s") double loadCpuSeconds,
             @JsonProperty("heap_peak_mb") double heapPeakMb,
             @JsonProperty("heap_kept_mb") double heapKeptMb,
             int switches,

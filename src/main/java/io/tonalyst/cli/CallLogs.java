@@ -29,17 +29,20 @@ final class CallLogs {
     }
 
     /**
-     * Reads the log and tells row problems on the error stream.
+     * Reads the log.
      *
      * @throws ParameterException if there is no such file
      */
     CallLogImport read(Path file) throws CallLogException {
         requireFile("--log", file);
-        CallLogImport read = CallLogReader.read(file, new CancelToken(), ProgressSink.NONE);
+        return CallLogReader.read(file, new CancelToken(), ProgressSink.NONE);
+    }
+
+    /** Says on the error stream how many rows were left out and why, if any were. */
+    void tellProblems(CallLogImport read) {
         if (read.problemCount() > 0) {
             spec.commandLine().getErr().println("tonalyst: " + read.summary());
         }
-        return read;
     }
 
     void requireFile(String option, Path file) {

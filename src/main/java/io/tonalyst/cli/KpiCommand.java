@@ -80,6 +80,7 @@ final class KpiCommand implements Callable<Integer> {
                         logs.definition(definition));
         CallLogImport read = logs.read(log);
         logs.require(query, read);
+        logs.tellProblems(read);
         KpiSeries series = KpiSeries.of(read.log(), query);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -41,9 +41,10 @@ public record CallLogImport(
                         .collect(Collectors.joining("; "));
         return String.format(
                 Locale.ROOT,
-                "%,d calls read, %,d rows left out (%s).",
+                "%,d calls read, %,d %s left out (%s).",
                 log.size(),
                 problemCount(),
+                problemCount() == 1 ? "row" : "rows",
                 kinds);
     }
 }
