@@ -45,7 +45,12 @@ final class ModelFolder {
     }
 
     /** Writes network, history and manifest of a finished training. */
-    void ship(Trainer.Result result, Recipe recipe, Calibration calibration, String validatedOn)
+    void ship(
+            Trainer.Result result,
+            Recipe recipe,
+            int clips,
+            Calibration calibration,
+            String validatedOn)
             throws IOException {
         Files.createDirectories(folder);
         result.network().exportFolded(folder.resolve(ModelManifest.NETWORK_FILE));
@@ -56,6 +61,7 @@ final class ModelFolder {
                         .valueToTree(
                                 new Training(
                                         recipe,
+                                        clips,
                                         result.network().parameters(),
                                         result.best(),
                                         validatedOn));
@@ -76,11 +82,13 @@ final class ModelFolder {
     /**
      * How the shipped network came about.
      *
+     * @param clips learned from
      * @param parameters learned values
      * @param keptEpoch epoch whose weights are shipped
      * @param validatedOn what selection and calibration looked at
      */
-    record Training(Recipe recipe, long parameters, int keptEpoch, String validatedOn) {}
+    record Training(
+            Recipe recipe, int clips, long parameters, int keptEpoch, String validatedOn) {}
 
     /** Whether a model has been shipped into the folder. */
     boolean hasModel() {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import io.tonalyst.corpus.ClipReader;
+import io.tonalyst.corpus.CorpusException;
+import io.tonalyst.corpus.CorpusScan;
+import io.tonalyst.corpus.CorpusScanner;
+import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.training.ClipImages;
+import io.tonalyst.training.ImageCache;
+import io.tonalyst.training.NetworkSize;
+import io.tonalyst.training.Recipe;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What {@code train} and {@code evaluate} have in common: the corpora and the recipe. */
+final class CorpusOptions {
+    private static final int MAX_EPOCHS = 1000;
+
+    @Option(
+            names = "--corpora",
+            arity = "1..*",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "Folders of RAVDESS, CREMA-D, TESS or SAVEE, or a folder that contains them.")
+    private List<Path> corpora = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "models/NAME",
+            description = "Folder of the model; its last part is the model's name.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Option(
+            names = "--epochs",
+            defaultValue = "12",
+            description = "Passes over the training part (default ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description =
+                    "Decides splits, weights and augmentation (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--network",
+            defaultValue = "SMALL",
+            description = "Size: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private NetworkSize network;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where clip images are kept (default ~/.tonalyst/cache).")
+    private Path cache = Path.of(System.getProperty("user.home"), ".tonalyst", "cache");
+
+    Path out() {
+        return out.toAbsolutePath().normalize();
+    }
+
+    Recipe recipe(CommandSpec spec) {
+        if (epochs < 2 || epochs > MAX_EPOCHS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--epochs lies between 2 and 1000, not at " + epochs + ".");
+        }
+        return Recipe.standard(network, epochs, seed);
+    }
+
+    /** Reads all clips; says on the error channel what was found and what could not be read. */
+    ClipImages images(PrintWriter err) throws CorpusException, IOException {
+        CorpusScan scan = new CorpusScanner().scan(corpora);
+        err.printf(
+                Locale.ROOT,
+                "%d clips found, %d sound files of no known corpus%n",
+                scan.clips().size(),
+                scan.unknown());
+        ClipImages images =
+                new ImageCache(cache, new ClipReader(new FfmpegDecoder()))
+                        .load(scan.clips(), new CancelToken(), progress(err));
+        images.problems().forEach(problem -> err.println("skipped: " + problem));
+        err.flush();
+        return images;
+    }
+
+    /** Writes each new message as a line. */
+    static ProgressSink progress(PrintWriter err) {
+        var last = new java.util.concurrent.atomic.AtomicReference<>("");
+        return (fraction, message) -> {
+            if (!last.getAndSet(message).equals(message)) {
+                err.printf(Locale.ROOT, "%5.1f %%  %s%n", 100 * fraction, message);
+                err.flush();
+            }
+        };
+    }
+}

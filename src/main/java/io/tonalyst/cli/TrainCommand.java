@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import io.tonalyst.corpus.CorpusException;
+import io.tonalyst.training.ClipImages;
+import io.tonalyst.training.EpochRecord;
+import io.tonalyst.training.ModelTraining;
+import io.tonalyst.training.Recipe;
+import io.tonalyst.training.Trainer;
+import io.tonalyst.work.CancelToken;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tonalyst train}: trains the emotion model. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains the emotion model on speech corpora and writes it with its history and card.",
+            "A stopped training goes on at its last finished epoch when started again."
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Mixin private CorpusOptions options = new CorpusOptions();
+
+    @Option(names = "--json", description = "Print the outcome as JSON.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** What is printed as JSON. */
+    private record Outcome(
+            Path model, int clips, int skipped, int keptEpoch, List<EpochRecord> history) {}
+
+    @Override
+    public Integer call() throws CorpusException, IOException {
+        Recipe recipe = options.recipe(spec);
+        PrintWriter err = spec.commandLine().getErr();
+        ClipImages images = options.images(err);
+        Trainer.Result result =
+                new ModelTraining(images, recipe)
+                        .run(options.out(), new CancelToken(), CorpusOptions.progress(err));
+        EpochRecord kept = result.history().get(result.best() - 1);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.write(
+                    out,
+                    new Outcome(
+                            options.out(),
+                            images.clips().size(),
+                            images.problems().size(),
+                            result.best(),
+                            result.history()));
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%s: epoch %d kept, validation accuracy %.1f %%, UAR %.1f %%%n",
+                    options.out(),
+                    kept.epoch(),
+                    100 * kept.validationAccuracy(),
+                    100 * kept.validationUar());
+            out.flush();
+        }
+        return images.problems().isEmpty() ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
+    }
+}

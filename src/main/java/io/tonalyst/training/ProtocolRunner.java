@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.training;
+
+import io.tonalyst.corpus.Clip;
+import io.tonalyst.corpus.Fold;
+import io.tonalyst.emotion.Emotion;
+import io.tonalyst.training.EvaluationReport.FoldRun;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains and judges one network a fold of a protocol and writes the evaluation files of the model.
+ * Every training resumes where it was stopped; finished ones are not repeated.
+ */
+public final class ProtocolRunner {
+    private final ClipImages images;
+    private final Recipe recipe;
+
+    public ProtocolRunner(ClipImages images, Recipe recipe) {
+        this.images = images;
+        this.recipe = recipe;
+    }
+
+    /**
+     * Runs a protocol.
+     *
+     * @param out folder of the model; its card and manifest, if there are, are brought up to date
+     * @throws IOException with one sentence, if the folder cannot be written
+     * @throws java.util.concurrent.CancellationException if cancelled; the epochs done are kept
+     */
+    public EvaluationReport run(
+            Protocol protocol, Path out, CancelToken cancel, ProgressSink progress)
+            throws IOException {
+        var folder = new ModelFolder(out);
+        List<Fold> folds = protocol.folds(images.clips(), recipe.seed());
+        List<FoldRun> runs = new ArrayList<>();
+        List<ScoredClip> scored = new ArrayList<>();
+        for (Fold fold : folds) {
+            ProgressSink part =
+                    progress.part(
+                            (double) fold.index() / folds.size(),
+                            (fold.index() + 1.0) / folds.size());
+            Path run =
+                    folder.run(protocol.key() + "-" + recipe.seed())
+                            .resolve("fold-" + fold.index());
+            Trainer.Result result =
+                    new Trainer(images, recipe)
+                            .train(fold, run, cancel, named(part, protocol, fold));
+            Calibration calibration = calibrate(images, result, fold.validation());
+            scored.addAll(score(result, fold, calibration));
+            runs.add(
+                    new FoldRun(
+                            fold.train().size(),
+                            fold.validation().size(),
+                            result.best(),
+                            calibration));
+        }
+        if (scored.isEmpty()) {
+            throw new IOException("There are too few clips to test on.");
+        }
+        EvaluationReport report = EvaluationReport.of(protocol, recipe, runs, scored);
+        new EvaluationFiles(folder.evaluation(), protocol).write(report, scored, folds);
+        ModelCard.refresh(folder);
+        return report;
+    }
+
+    private static ProgressSink named(ProgressSink progress, Protocol protocol, Fold fold) {
+        return (fraction, message) ->
+                progress.report(
+                        fraction, protocol.key() + " fold " + fold.index() + ": " + message);
+    }
+
+    static Calibration calibrate(
+            ClipImages images, Trainer.Result result, List<Clip> validation) {
+        int[] labels = validation.stream().mapToInt(c -> c.emotion().ordinal()).toArray();
+        return Calibration.fit(
+                Predictor.logits(result.network(), images.of(validation)), labels);
+    }
+
+    private List<ScoredClip> score(Trainer.Result result, Fold fold, Calibration calibration) {
+        float[][] logits = Predictor.logits(result.network(), images.of(fold.test()));
+        List<ScoredClip> scored = new ArrayList<>();
+        for (int i = 0; i < logits.length; i++) {
+            Clip clip = fold.test().get(i);
+            double[] p = Softmax.of(logits[i], calibration.temperature());
+            float[] probabilities = new float[Emotion.ALL.size()];
+            for (int k = 0; k < p.length; k++) {
+                probabilities[k] = (float) p[k];
+            }
+            scored.add(
+                    new ScoredClip(
+                            clip.id(),
+                            clip.corpus().title(),
+                            clip.speaker(),
+                            fold.index(),
+                            clip.emotion(),
+                            probabilities));
+        }
+        return scored;
+    }
+}
