@@ -52,8 +52,7 @@ final class CorpusOptions {
     @Option(
             names = "--seed",
             defaultValue = "1",
-            description =
-                    "Decides splits, weights and augmentation (default ${DEFAULT-VALUE}).")
+            description = "Decides splits, weights and augmentation (default ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(

@@ -23,11 +23,14 @@ import picocli.CommandLine.Spec;
             "2:the command line is wrong"
         },
         subcommands = {
+            AnalyseCommand.class,
             BenchCommand.class,
+            EvaluateCommand.class,
             FeaturesCommand.class,
             KpiCommand.class,
             SonifyCommand.class,
             SyncCommand.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class TonalystCommand implements Runnable {

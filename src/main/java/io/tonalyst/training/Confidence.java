@@ -42,15 +42,10 @@ public record Confidence(
     static Confidence of(List<ScoredClip> scored, List<Calibration> calibrations) {
         List<ScoredClip> kept =
                 scored.stream()
-                        .filter(
-                                c ->
-                                        c.confidence()
-                                                >= calibrations.get(c.fold()).abstainBelow())
+                        .filter(c -> c.confidence() >= calibrations.get(c.fold()).abstainBelow())
                         .toList();
         return new Confidence(
-                ece(
-                        scored,
-                        c -> c.unscaledConfidence(calibrations.get(c.fold()).temperature())),
+                ece(scored, c -> c.unscaledConfidence(calibrations.get(c.fold()).temperature())),
                 ece(scored, ScoredClip::confidence),
                 curve(scored),
                 (double) kept.size() / scored.size(),
@@ -82,8 +77,7 @@ public record Confidence(
         List<Coverage> curve = new ArrayList<>();
         for (int i = 1; i <= STEPS; i++) {
             int count = (int) Math.ceil((double) i * sorted.size() / STEPS);
-            curve.add(
-                    new Coverage((double) i / STEPS, accuracy(sorted.subList(0, count))));
+            curve.add(new Coverage((double) i / STEPS, accuracy(sorted.subList(0, count))));
         }
         return curve;
     }

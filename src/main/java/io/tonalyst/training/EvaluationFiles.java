@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The files of a protocol: {@code PROTOCOL.json} with the figures, {@code PROTOCOL.csv} with one row
- * a scored clip, {@code PROTOCOL-splits.csv} with the part each clip had in each fold.
+ * The files of a protocol: {@code PROTOCOL.json} with the figures, {@code PROTOCOL.csv} with one
+ * row a scored clip, {@code PROTOCOL-splits.csv} with the part each clip had in each fold.
  */
 final class EvaluationFiles {
     private static final String CLIPS_HEADER =

@@ -49,14 +49,9 @@ public record EvaluationReport(
      */
     record FoldRun(int train, int validation, int keptEpoch, Calibration calibration) {}
 
-    /**
-     * Mean and sample standard deviation over the folds; the deviation is 0 with one fold.
-     */
+    /** Mean and sample standard deviation over the folds; the deviation is 0 with one fold. */
     public record Spread(
-            double accuracyMean,
-            double accuracyDeviation,
-            double uarMean,
-            double uarDeviation) {}
+            double accuracyMean, double accuracyDeviation, double uarMean, double uarDeviation) {}
 
     static EvaluationReport of(
             Protocol protocol, Recipe recipe, List<FoldRun> runs, List<ScoredClip> scored) {

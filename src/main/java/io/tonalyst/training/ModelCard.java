@@ -109,9 +109,7 @@ final class ModelCard {
     }
 
     private void protocol(Protocol protocol, EvaluationReport report) {
-        line(
-                "### %s protocol",
-                protocol == Protocol.CLIP ? "Clip" : "Speaker");
+        line("### %s protocol", protocol == Protocol.CLIP ? "Clip" : "Speaker");
         line("");
         line(
                 protocol == Protocol.CLIP
@@ -178,7 +176,8 @@ final class ModelCard {
         line("  published four-class test fell from 63 to 46 %% accuracy.");
         line("- Listeners agree with the acted label of CREMA-D on 41 %% of its audio clips.");
         line("- English only; calm comes from RAVDESS alone, surprise is not in CREMA-D. TESS has");
-        line("  two voices and is nearly free under the clip protocol, hard under the speaker one.");
+        line(
+                "  two voices and is nearly free under the clip protocol, hard under the speaker one.");
         line("- A confidence below the abstain threshold is shown as uncertain; it is no answer.");
         line("- Telephone band and noise were imitated in training; how much they cost has not");
         line("  been measured for this version.");

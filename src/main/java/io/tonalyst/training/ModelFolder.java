@@ -87,8 +87,7 @@ final class ModelFolder {
      * @param keptEpoch epoch whose weights are shipped
      * @param validatedOn what selection and calibration looked at
      */
-    record Training(
-            Recipe recipe, int clips, long parameters, int keptEpoch, String validatedOn) {}
+    record Training(Recipe recipe, int clips, long parameters, int keptEpoch, String validatedOn) {}
 
     /** Whether a model has been shipped into the folder. */
     boolean hasModel() {

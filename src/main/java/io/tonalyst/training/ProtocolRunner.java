@@ -74,11 +74,9 @@ public final class ProtocolRunner {
                         fraction, protocol.key() + " fold " + fold.index() + ": " + message);
     }
 
-    static Calibration calibrate(
-            ClipImages images, Trainer.Result result, List<Clip> validation) {
+    static Calibration calibrate(ClipImages images, Trainer.Result result, List<Clip> validation) {
         int[] labels = validation.stream().mapToInt(c -> c.emotion().ordinal()).toArray();
-        return Calibration.fit(
-                Predictor.logits(result.network(), images.of(validation)), labels);
+        return Calibration.fit(Predictor.logits(result.network(), images.of(validation)), labels);
     }
 
     private List<ScoredClip> score(Trainer.Result result, Fold fold, Calibration calibration) {

@@ -12,7 +12,12 @@ import io.tonalyst.emotion.Emotion;
  * @param probabilities eight, after temperature scaling, in the order of {@link Emotion}
  */
 record ScoredClip(
-        String clip, String corpus, String speaker, int fold, Emotion label, float[] probabilities) {
+        String clip,
+        String corpus,
+        String speaker,
+        int fold,
+        Emotion label,
+        float[] probabilities) {
     /** The most probable class number, the first at a tie. */
     int top() {
         int best = 0;
