@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             FeaturesCommand.class,
             KpiCommand.class,
+            SamplesCommand.class,
             SonifyCommand.class,
             SyncCommand.class,
             TrainCommand.class,

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.samples;
+
+import io.tonalyst.recording.RecordingException;
+import io.tonalyst.recording.WavWriter;
+import io.tonalyst.signal.Signal;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the whole sample folder: the call log with its lookup tables, the synthetic calls and a
+ * note that says what they are. Files appear under their names only once they are complete.
+ */
+public final class SampleFiles {
+    /** Rows of the log that is shipped: five agents over two and a half years in 1.6 MB. */
+    public static final long DEFAULT_ROWS = 21_500;
+
+    /** Seed of the samples that are shipped. */
+    public static final long DEFAULT_SEED = 2;
+
+    /**
+     * Writes all files.
+     *
+     * @param folder made if it does not exist; files of the same names are replaced
+     * @param rows rows of the call log, 1 to {@link CallLogGenerator#MAX_ROWS}
+     * @return the files written
+     * @throws IOException with one sentence, if the folder or a file cannot be written
+     */
+    public List<Path> write(
+            Path folder, long rows, long seed, CancelToken cancel, ProgressSink progress)
+            throws IOException {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder.resolve("calls"));
+            for (SampleCall call : SampleCall.values()) {
+                cancel.throwIfCancelled();
+                progress.report(Double.NaN, "Synthesising calls");
+                Path file = folder.resolve("calls").resolve(call.fileName());
+                writeCall(file, call, seed);
+                files.add(file);
+            }
+            files.add(text(folder.resolve("Call_Resolution_Type.csv"), Lookups.RESOLUTIONS));
+            files.add(text(folder.resolve("Call_Type.csv"), Lookups.CALL_TYPES));
+            files.add(text(folder.resolve("Wireless_Plans.csv"), Lookups.PLANS));
+            files.add(text(folder.resolve("README.md"), Lookups.README));
+            files.add(log(folder.resolve("call_log.csv"), rows, seed, cancel, progress));
+        } catch (IOException e) {
+            throw new IOException(
+                    "The samples could not be written to "
+                            + folder
+                            + ": check that it may be written to and has room.",
+                    e);
+        }
+        return files;
+    }
+
+    private static void writeCall(Path file, SampleCall call, long seed) throws IOException {
+        Signal signal = call.render(seed);
+        if (call.isTelephone()) {
+            Path part = part(file);
+            Files.write(part, MuLawWriter.toBytes(signal));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        try {
+            new WavWriter().write(file, signal);
+        } catch (RecordingException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static Path log(
+            Path file, long rows, long seed, CancelToken cancel, ProgressSink progress)
+            throws IOException {
+        Path part = part(file);
+        try {
+            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.US_ASCII)) {
+                new CallLogGenerator(seed).write(out, rows, cancel, progress);
+            }
+            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static Path text(Path file, String content) throws IOException {
+        return Files.writeString(file, content);
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+}
