@@ -41,7 +41,9 @@ final class AudioClock {
     /** Assumed extent of the first step, which weighs the first observations. */
     private static final double STEP_SECONDS = 0.02;
 
-    /** Shown frames are compared in this fraction, to stay monotone across threads. */
+    /**
+     * Shown positions are multiples of this fraction of a frame, to stay monotone across threads.
+     */
     private static final double FRACTIONS = 1024;
 
     private enum Phase {
@@ -126,10 +128,8 @@ final class AudioClock {
 
     /** Position in frames at a moment, for any thread. Never decreases. */
     double frames(long nanos) {
-        double frames = at(nanos);
-        long fractions = (long) (frames * FRACTIONS);
-        long highest = shown.accumulateAndGet(fractions, Math::max);
-        return highest == fractions ? frames : highest / FRACTIONS;
+        long fractions = (long) (at(nanos) * FRACTIONS);
+        return shown.accumulateAndGet(fractions, Math::max) / FRACTIONS;
     }
 
     private void follow(long nanos, long device) {

@@ -53,7 +53,8 @@ record Transport(
     }
 
     Transport grainAt(double frame) {
-        return new Transport(source, Mode.GRAIN, frame, speed, loop, jump + 1, span, false);
+        Span grain = Span.jump(source, frame, 1, Loop.NONE);
+        return new Transport(source, Mode.GRAIN, frame, speed, loop, jump + 1, grain, false);
     }
 
     /** The same place, at another speed or in another loop. */
