@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi;
+
+import io.tonalyst.ui.Palette;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The menu that writes the chart and its sound to files. */
+final class ExportMenu {
+    private final MenuButton view = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
+    private final CheckMenuItem dark = new CheckMenuItem("Pictures in the dark theme");
+    private final KpiViewModel model;
+    private final ScoreController player;
+    private final KpiExport export;
+    private final FileChoice files;
+
+    ExportMenu(KpiViewModel model, ScoreController player, KpiExport export, FileChoice files) {
+        this.model = model;
+        this.player = player;
+        this.export = export;
+        this.files = files;
+        view.getItems()
+                .addAll(
+                        item("PNG of this moment…", shown -> png(shown, true, 1)),
+                        item("PNG of this moment, 2x…", shown -> png(shown, true, 2)),
+                        item("PNG of the whole month…", shown -> png(shown, false, 1)),
+                        item("PNG of the whole month, 2x…", shown -> png(shown, false, 2)),
+                        dark,
+                        new SeparatorMenuItem(),
+                        item("WAV of the sound…", this::wav),
+                        item("MIDI of the notes…", this::midi));
+        view.disableProperty().bind(model.shownProperty().isNull());
+    }
+
+    Node view() {
+        return view;
+    }
+
+    private MenuItem item(String name, Consumer<KpiShown> action) {
+        var item = new MenuItem(name);
+        item.setOnAction(
+                event -> {
+                    KpiShown shown = model.shownProperty().get();
+                    if (shown != null) {
+                        action.accept(shown);
+                    }
+                });
+        return item;
+    }
+
+    private void png(KpiShown shown, boolean moment, double scale) {
+        MotionFrame frame = shown.frame();
+        MotionFrame drawn = moment ? frame.at(player.dayPositionProperty().get()) : frame;
+        String name =
+                moment
+                        ? name(shown, String.format(Locale.ROOT, "-%02d", drawn.currentDay() + 1))
+                        : name(shown, "");
+        files.save("PNG", name + ".png")
+                .ifPresent(
+                        file ->
+                                export.png(
+                                        drawn,
+                                        scale,
+                                        dark.isSelected() ? Palette.DARK : Palette.LIGHT,
+                                        file));
+    }
+
+    private void wav(KpiShown shown) {
+        files.save("WAV", name(shown, "") + ".wav").ifPresent(file -> export.wav(shown, file));
+    }
+
+    private void midi(KpiShown shown) {
+        files.save("MIDI", name(shown, "") + ".mid").ifPresent(file -> export.midi(shown, file));
+    }
+
+    private static String name(KpiShown shown, String day) {
+        var query = shown.request().query();
+        return "agent-%d-%s%s-%s"
+                .formatted(query.agent(), query.month(), day, query.measure().key());
+    }
+}

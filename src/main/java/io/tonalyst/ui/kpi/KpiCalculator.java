@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi;
+
+import io.tonalyst.kpi.CallLog;
+import io.tonalyst.kpi.KpiSeries;
+import io.tonalyst.sonify.SonificationScore;
+import io.tonalyst.sonify.Synth;
+import io.tonalyst.work.CancelToken;
+
+/** Makes what the workspace shows and sounds out of a call log and a choice. Safe between threads. */
+public final class KpiCalculator {
+    private final Synth synth;
+
+    public KpiCalculator(Synth synth) {
+        this.synth = synth;
+    }
+
+    /**
+     * Computes a month. Takes some milliseconds, most of them for the sound.
+     *
+     * @param asked must have calls, see {@link io.tonalyst.kpi.KpiQuery#problem}
+     */
+    public KpiShown compute(CallLog log, KpiRequest asked, CancelToken cancel) {
+        var series = KpiSeries.of(log, asked.query());
+        cancel.throwIfCancelled();
+        var request =
+                Double.isNaN(asked.threshold())
+                        ? asked.withThreshold(Math.rint(series.defaultThreshold()))
+                        : asked;
+        var score =
+                SonificationScore.of(series, request.threshold(), request.mapping())
+                        .atSpeed(request.speed());
+        var sound = synth.render(score);
+        cancel.throwIfCancelled();
+        return new KpiShown(
+                request,
+                series,
+                MonthSummary.of(log, request.query()),
+                score,
+                sound,
+                synth.render(score.legend()));
+    }
+}

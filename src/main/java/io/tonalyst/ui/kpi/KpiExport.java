@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi;
+
+import io.tonalyst.export.PngExport;
+import io.tonalyst.recording.WavWriter;
+import io.tonalyst.signal.PcmSource;
+import io.tonalyst.signal.Signal;
+import io.tonalyst.sonify.MidiWriter;
+import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.work.JobOutcome;
+import io.tonalyst.work.JobRunner;
+import io.tonalyst.work.ProgressSink;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** Writes what the workspace shows to files, in the background; problems are one sentence. */
+public final class KpiExport {
+    private final JobRunner jobs;
+    private final StatusReporter status;
+    private final WavWriter wavWriter = new WavWriter();
+    private final MotionChartPainter painter = new MotionChartPainter();
+
+    KpiExport(JobRunner jobs, StatusReporter status) {
+        this.jobs = jobs;
+        this.status = status;
+    }
+
+    /** Writes the chart as it stands at one moment. Call on the FX thread. */
+    public void png(MotionFrame frame, double scale, Palette palette, Path file) {
+        var image =
+                PngExport.paint(
+                        painter.of(frame, palette),
+                        MotionChartImage.WIDTH,
+                        MotionChartImage.HEIGHT,
+                        scale,
+                        palette.background());
+        write(
+                file,
+                () -> {
+                    PngExport.write(image, file);
+                    return file;
+                });
+    }
+
+    /** Writes the sound of the whole month. */
+    public void wav(KpiShown shown, Path file) {
+        write(
+                file,
+                () -> {
+                    wavWriter.write(file, signal(shown.sound()));
+                    return file;
+                });
+    }
+
+    /** Writes the notes of the whole month. */
+    public void midi(KpiShown shown, Path file) {
+        write(
+                file,
+                () -> {
+                    MidiWriter.write(shown.score(), file);
+                    return file;
+                });
+    }
+
+    private static Signal signal(PcmSource source) {
+        int frames = Math.toIntExact(source.frames());
+        float[] stereo = new float[2 * frames];
+        source.read(0, stereo, 0, frames);
+        float[] left = new float[frames];
+        float[] right = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            left[i] = stereo[2 * i];
+            right[i] = stereo[2 * i + 1];
+        }
+        return new Signal(source.sampleRate(), left, right);
+    }
+
+    private void write(Path file, Callable<Path> work) {
+        jobs.submit(
+                (cancel, progress) -> work.call(),
+                ProgressSink.NONE,
+                outcome -> {
+                    switch (outcome) {
+                        case JobOutcome.Done<Path>(var written) ->
+                                status.say("Wrote " + written + ".");
+                        case JobOutcome.Failed<Path>(var cause) ->
+                                status.problem(sentence(file, cause));
+                        case JobOutcome.Cancelled<Path>() ->
+                                status.say("Writing " + file + " was cancelled.");
+                    }
+                });
+    }
+
+    private static String sentence(Path file, Exception cause) {
+        // The messages of the file system are no sentences; those of the writers are.
+        return cause.getMessage() == null || cause instanceof FileSystemException
+                ? "Cannot write " + file + ": check that its folder exists and may be written to."
+                : cause.getMessage();
+    }
+}

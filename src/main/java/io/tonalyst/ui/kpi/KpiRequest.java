@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi;
+
+import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.sonify.Mapping;
+
+/**
+ * What is to be shown and heard.
+ *
+ * @param threshold in the unit of the measure; NaN asks for the default of the series
+ * @param speed of the score: 1 is the mapping's own, 2 twice as many days a second
+ */
+public record KpiRequest(KpiQuery query, double threshold, Mapping mapping, double speed) {
+    /** The same request with a threshold. */
+    KpiRequest withThreshold(double value) {
+        return new KpiRequest(query, value, mapping, speed);
+    }
+}

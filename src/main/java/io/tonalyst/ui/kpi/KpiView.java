@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi;
+
+import io.tonalyst.ui.Palette;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The workspace with a call log open: choices, tiles, chart beside table, transport, details. */
+final class KpiView {
+    private final MotionPane chart;
+    private final KpiTable table;
+    private final KpiTiles tiles = new KpiTiles();
+    private final KpiDetails details = new KpiDetails();
+    private final Label notice = new Label();
+    private final SplitPane figures;
+    private final VBox view = new VBox();
+
+    KpiView(
+            KpiViewModel model,
+            ScoreController player,
+            KpiExport export,
+            FileChoice files,
+            ObservableValue<Palette> palette) {
+        chart = new MotionPane(player, palette);
+        table = new KpiTable(player);
+        var side = new VBox(8, tiles.view(), table.view());
+        side.getStyleClass().add("kpi-side");
+        VBox.setVgrow(table.view(), Priority.ALWAYS);
+        figures = new SplitPane(chart.view(), side);
+        figures.setOrientation(Orientation.HORIZONTAL);
+        figures.setDividerPositions(0.66);
+        figures.getStyleClass().add("kpi-split");
+        SplitPane.setResizableWithParent(side, false);
+        notice.getStyleClass().add("kpi-notice");
+        notice.setWrapText(true);
+
+        var open = new Button(null, new FontIcon(Feather.FOLDER));
+        open.getStyleClass().add("button-icon");
+        open.setTooltip(new Tooltip("Open another call log"));
+        open.setAccessibleText("Open another call log");
+        open.setOnAction(event -> files.open().ifPresent(model::open));
+        var actions = new HBox(6, open, new ExportMenu(model, player, export, files).view());
+        actions.setAlignment(Pos.BOTTOM_LEFT);
+        var choices = new KpiToolbar(model.selection(), actions).view();
+
+        var stage = new StackPane(figures, notice);
+        stage.setAlignment(Pos.CENTER);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        var transport =
+                new TransportBar(player, model.selection().speedProperty(), () -> hearLegend(model, player));
+        view.getChildren()
+                .addAll(choices, stage, transport.view(), details.view());
+        view.getStyleClass().add("kpi-body");
+
+        palette.subscribe(tiles::dress);
+        model.shownProperty().subscribe(this::show);
+        model.noticeProperty().subscribe(notice::setText);
+        model.importedProperty()
+                .subscribe(
+                        imported -> details.showSource(model.sourceProperty().get(), imported));
+    }
+
+    Node view() {
+        return view;
+    }
+
+    private static void hearLegend(KpiViewModel model, ScoreController player) {
+        KpiShown shown = model.shownProperty().get();
+        if (shown != null) {
+            player.playAside(shown.legend());
+        }
+    }
+
+    private void show(@Nullable KpiShown shown) {
+        figures.setVisible(shown != null);
+        notice.setVisible(shown == null);
+        if (shown != null) {
+            tiles.show(shown.summary());
+            details.show(shown);
+        }
+        MotionFrame frame = shown == null ? null : shown.frame();
+        chart.show(frame);
+        table.show(frame);
+    }
+}

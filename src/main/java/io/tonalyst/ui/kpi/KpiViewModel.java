@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi;
+
+import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.JobOutcome;
+import io.tonalyst.work.JobRunner;
+import io.tonalyst.work.LatestOnly;
+import io.tonalyst.work.ProgressSink;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The KPI workspace without its view: the open call log, what is chosen of it, and what comes of
+ * that. Knows no view and needs no toolkit. Methods and properties belong to the UI thread; logs
+ * are read and series and sound computed elsewhere, and only the newest choice counts.
+ */
+public final class KpiViewModel {
+    private final LogSource logs;
+    private final KpiCalculator calculator;
+    private final StatusReporter status;
+    private final LatestOnly<CallLogImport> reading;
+    private final LatestOnly<KpiShown> computing;
+    private final KpiSelection selection;
+    private final ReadOnlyObjectWrapper<@Nullable CallLogImport> imported =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable KpiShown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+    /** Where call logs come from: {@code CallLogReader::read} in the product. */
+    @FunctionalInterface
+    public interface LogSource {
+        /**
+         * Reads a call log.
+         *
+         * @throws Exception with one sentence for the user
+         */
+        CallLogImport read(Path file, CancelToken cancel, ProgressSink progress) throws Exception;
+    }
+
+    /**
+     * @param jobs where logs are read and sound is made
+     * @param ui the thread of this object
+     */
+    public KpiViewModel(
+            LogSource logs,
+            KpiCalculator calculator,
+            JobRunner jobs,
+            Executor ui,
+            StatusReporter status) {
+        this.logs = logs;
+        this.calculator = calculator;
+        this.status = status;
+        this.reading = new LatestOnly<>(jobs, ui);
+        this.computing = new LatestOnly<>(jobs, ui);
+        this.selection = new KpiSelection(this::recompute);
+    }
+
+    /** Reads a call log in the background; the one that is open stays until it has been read. */
+    public void open(Path file) {
+        String name = "Reading " + file.getFileName();
+        reading.request(
+                (cancel, progress) -> {
+                    try {
+                        return logs.read(
+                                file,
+                                cancel,
+                                (fraction, message) ->
+                                        status.progress(name, Math.min(fraction, 0.999), cancel));
+                    } finally {
+                        status.progress(name, 1, cancel);
+                    }
+                },
+                ProgressSink.NONE,
+                outcome -> adopt(file, outcome));
+    }
+
+    /** The choices for the open log. */
+    public KpiSelection selection() {
+        return selection;
+    }
+
+    /** The open call log with its row problems; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable CallLogImport> importedProperty() {
+        return imported.getReadOnlyProperty();
+    }
+
+    /** Name of the open file. */
+    public ReadOnlyStringProperty sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    /** What the choices come to; null while there is nothing to show, see {@link #noticeProperty}. */
+    public ReadOnlyObjectProperty<@Nullable KpiShown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** One sentence on why nothing is shown; empty otherwise. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Whether a log is being read or a choice computed. */
+    public boolean isBusy() {
+        return reading.isBusy() || computing.isBusy();
+    }
+
+    /** Stops the work under way. */
+    public void close() {
+        reading.cancel();
+        computing.cancel();
+    }
+
+    private void adopt(Path file, JobOutcome<CallLogImport> outcome) {
+        switch (outcome) {
+            case JobOutcome.Done<CallLogImport>(var result) -> {
+                source.set(String.valueOf(file.getFileName()));
+                imported.set(result);
+                status.say(file.getFileName() + ": " + result.summary());
+                selection.offer(result.log());
+            }
+            case JobOutcome.Failed<CallLogImport>(var cause) ->
+                    status.problem(sentence(cause));
+            case JobOutcome.Cancelled<CallLogImport>() ->
+                    status.say("Reading " + file.getFileName() + " was cancelled.");
+        }
+    }
+
+    private void recompute() {
+        CallLogImport open = imported.get();
+        Optional<KpiQuery> query = selection.query();
+        if (open == null || query.isEmpty()) {
+            return;
+        }
+        Optional<String> problem = query.get().problem(open.log());
+        if (problem.isPresent()) {
+            computing.cancel();
+            notice.set(problem.get());
+            shown.set(null);
+            return;
+        }
+        var request =
+                new KpiRequest(
+                        query.get(),
+                        selection.wantedThreshold(),
+                        selection.mapping(),
+                        selection.speedProperty().get());
+        computing.request(
+                (cancel, progress) -> calculator.compute(open.log(), request, cancel),
+                ProgressSink.NONE,
+                this::show);
+    }
+
+    private void show(JobOutcome<KpiShown> outcome) {
+        switch (outcome) {
+            case JobOutcome.Done<KpiShown>(var result) -> {
+                notice.set("");
+                selection.noteThreshold(result.request().threshold());
+                shown.set(result);
+            }
+            case JobOutcome.Failed<KpiShown>(var cause) -> {
+                notice.set(sentence(cause));
+                shown.set(null);
+                status.problem(sentence(cause));
+            }
+            case JobOutcome.Cancelled<KpiShown>() -> {
+                // A newer choice is already being computed.
+            }
+        }
+    }
+
+    private static String sentence(Exception cause) {
+        return cause.getMessage() == null
+                ? "That did not work; the log file of the program has the details."
+                : cause.getMessage();
+    }
+}
