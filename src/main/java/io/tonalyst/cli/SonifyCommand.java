@@ -15,6 +15,7 @@ import io.tonalyst.sonify.Mapping;
 import io.tonalyst.sonify.MidiWriter;
 import io.tonalyst.sonify.SonificationScore;
 import io.tonalyst.sonify.Synth;
+import io.tonalyst.ui.kpi.MotionChartImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Makes notes of an agent's daily figures. The figures come from a call log or from"
-                        + " a table of days; the notes go to MIDI and WAV files.")
+                        + " a table of days; the notes go to MIDI and WAV files, the chart to PNG.")
 final class SonifyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
@@ -94,6 +95,9 @@ final class SonifyCommand implements Callable<Integer> {
     @Option(names = "--wav", paramLabel = "FILE", description = "Write the sound as WAV.")
     private @Nullable Path wav;
 
+    @Option(names = "--png", paramLabel = "FILE", description = "Draw the chart as PNG.")
+    private @Nullable Path png;
+
     @Option(names = "--json", description = "Print the notes and what was written as JSON.")
     private boolean json;
 
@@ -118,6 +122,9 @@ final class SonifyCommand implements Callable<Integer> {
         KpiSeries figures = log == null ? daily(logs, input, what) : ofLog(logs, log, what, under);
         var score = SonificationScore.of(figures, limit, how);
         write(score);
+        if (png != null) {
+            MotionChartImage.write(figures, limit, png);
+        }
         var report = SonifyReport.of(score, files.names());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -190,6 +197,9 @@ final class SonifyCommand implements Callable<Integer> {
         }
         if (wav != null) {
             files.add("--wav", wav);
+        }
+        if (png != null) {
+            files.add("--png", png);
         }
         return files;
     }

@@ -3,7 +3,6 @@ package io.tonalyst.ui.kpi;
 
 import io.tonalyst.export.PngExport;
 import io.tonalyst.recording.WavWriter;
-import io.tonalyst.signal.PcmSource;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.sonify.MidiWriter;
 import io.tonalyst.ui.Palette;
@@ -49,7 +48,7 @@ public final class KpiExport {
         write(
                 file,
                 () -> {
-                    wavWriter.write(file, signal(shown.sound()));
+                    wavWriter.write(file, Signal.of(shown.sound()));
                     return file;
                 });
     }
@@ -62,19 +61,6 @@ public final class KpiExport {
                     MidiWriter.write(shown.score(), file);
                     return file;
                 });
-    }
-
-    private static Signal signal(PcmSource source) {
-        int frames = Math.toIntExact(source.frames());
-        float[] stereo = new float[2 * frames];
-        source.read(0, stereo, 0, frames);
-        float[] left = new float[frames];
-        float[] right = new float[frames];
-        for (int i = 0; i < frames; i++) {
-            left[i] = stereo[2 * i];
-            right[i] = stereo[2 * i + 1];
-        }
-        return new Signal(source.sampleRate(), left, right);
     }
 
     private void write(Path file, Callable<Path> work) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import io.tonalyst.kpi.KpiSeries;
 import io.tonalyst.kpi.Measure;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,6 +46,13 @@ final class KpiFormat {
     /** {@code January 2017}. */
     static String month(YearMonth month) {
         return MONTH.format(month);
+    }
+
+    /** {@code Day of January 2017}, or the first and last month of a longer series. */
+    static String period(KpiSeries series) {
+        String first = month(YearMonth.from(series.first()));
+        String last = month(YearMonth.from(series.last()));
+        return first.equals(last) ? "Day of " + first : first + " to " + last;
     }
 
     /** {@code 14 January 2017}. */

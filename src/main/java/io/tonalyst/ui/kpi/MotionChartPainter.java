@@ -6,7 +6,6 @@ import io.tonalyst.kpi.Measure;
 import io.tonalyst.ui.PaintSurface;
 import io.tonalyst.ui.Palette;
 import java.time.DayOfWeek;
-import java.time.YearMonth;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -110,7 +109,7 @@ public final class MotionChartPainter {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.BOTTOM);
         g.fillText(
-                "Day of " + KpiFormat.month(YearMonth.from(frame.series().first())),
+                KpiFormat.period(frame.series()),
                 layout.right(),
                 layout.height() - 5);
     }
