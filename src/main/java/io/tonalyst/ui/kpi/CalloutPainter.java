@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class CalloutPainter {
     private static final double HEIGHT = 42;
     private static final double PADDING = 9;
-    private static final double GAP = 12;
 
     private final ChartText text;
 
@@ -29,13 +28,13 @@ final class CalloutPainter {
                 2 * PADDING
                         + Math.max(
                                 text.width(head, text.strong()), text.width(detail, text.label()));
-        double x = layout.labelX(layout.x(day), width, GAP);
-        double y =
-                layout.labelY(
-                        point == null
-                                ? (layout.top() + layout.bottom()) / 2
-                                : layout.y(point.value()),
-                        HEIGHT);
+        double anchorY =
+                point == null
+                        ? (layout.top() + layout.bottom()) / 2
+                        : layout.y(point.value());
+        var place = LabelPlace.of(layout, frame, day, anchorY, width, HEIGHT);
+        double x = place.x();
+        double y = place.y();
         g.setFill(palette.surface().deriveColor(0, 1, 1, 0.95));
         g.fillRoundRect(x, y, width, HEIGHT, 8, 8);
         g.setStroke(palette.accent());

@@ -91,14 +91,7 @@ final class KpiDetails {
         @Override
         protected void updateItem(@Nullable RowProblem problem, boolean empty) {
             super.updateItem(problem, empty);
-            setText(
-                    problem == null || empty
-                            ? null
-                            : String.format(
-                                    Locale.ROOT,
-                                    "Row %,d: %s",
-                                    problem.row(),
-                                    problem.sentence()));
+            setText(problem == null || empty ? null : problem.sentence());
         }
     }
 }

@@ -117,7 +117,7 @@ final class KpiTable {
         var band =
                 number(
                         "95 % band",
-                        100,
+                        112,
                         (row, point) ->
                                 point.estimate().hasBand()
                                         ? KpiFormat.whole(point.low())

@@ -61,7 +61,7 @@ final class KpiToolbar {
         var box = new SearchableComboBox<Integer>(model.agents());
         box.setConverter(new Titles<>(agent -> Integer.toString(agent)));
         box.valueProperty().bindBidirectional(model.agentProperty());
-        box.setPrefWidth(130);
+        box.setPrefWidth(110);
         box.setTooltip(new Tooltip("Type to search; Up and Down change the agent"));
         box.setAccessibleText("Agent");
         return box;
@@ -80,7 +80,7 @@ final class KpiToolbar {
         after.setAccessibleText("Month after");
         var box = choice(model.months(), KpiFormat::month);
         box.valueProperty().bindBidirectional(model.monthProperty());
-        box.setPrefWidth(160);
+        box.setPrefWidth(145);
         box.getStyleClass().add("center-pill");
         box.setAccessibleText("Month");
         return new HBox(before, box, after);

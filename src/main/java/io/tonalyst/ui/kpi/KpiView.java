@@ -41,7 +41,7 @@ final class KpiView {
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         figures = new SplitPane(chart.view(), side);
         figures.setOrientation(Orientation.HORIZONTAL);
-        figures.setDividerPositions(0.66);
+        figures.setDividerPositions(0.645);
         figures.getStyleClass().add("kpi-split");
         SplitPane.setResizableWithParent(side, false);
         notice.getStyleClass().add("kpi-notice");

@@ -88,22 +88,4 @@ public record MotionChartLayout(double width, double height, int days, AxisDomai
         }
         return 14;
     }
-
-    /**
-     * The left edge of a label of the given width beside the place {@code x}: to its right, or to
-     * its left where it would leave the plot.
-     */
-    public double labelX(double x, double labelWidth, double gap) {
-        double beside = x + gap;
-        if (beside + labelWidth > width - 4) {
-            beside = x - gap - labelWidth;
-        }
-        return Math.max(4, beside);
-    }
-
-    /** The upper edge of a label of the given height beside {@code y}, kept inside the plot. */
-    public double labelY(double y, double labelHeight) {
-        return Math.clamp(
-                y - labelHeight - 10, top() + 2, Math.max(top() + 2, bottom() - labelHeight - 2));
-    }
 }

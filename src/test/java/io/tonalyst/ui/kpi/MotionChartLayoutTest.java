@@ -46,17 +46,6 @@ class MotionChartLayoutTest {
     }
 
     @Test
-    void aLabelStaysInsideThePicture() {
-        for (double x = layout.left(); x <= layout.right(); x += 7) {
-            double left = layout.labelX(x, 140, 12);
-            assertThat(left).isGreaterThanOrEqualTo(0);
-            assertThat(left + 140).isLessThanOrEqualTo(layout.width());
-        }
-        assertThat(layout.labelY(layout.top(), 40)).isGreaterThanOrEqualTo(layout.top());
-        assertThat(layout.labelY(layout.bottom(), 40) + 40).isLessThanOrEqualTo(layout.bottom());
-    }
-
-    @Test
     void datesAreThinnedOutWhereTheyWouldTouch() {
         assertThat(layout.labelStep()).isEqualTo(1);
         var narrow = new MotionChartLayout(420, 300, 31, new AxisDomain(0, 100, 20));

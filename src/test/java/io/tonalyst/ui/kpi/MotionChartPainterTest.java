@@ -72,7 +72,8 @@ class MotionChartPainterTest {
         var frame = whole.at(moment);
         Image image = paint(frame, Palette.LIGHT);
         var layout = MotionChartPainter.layout(frame, WIDTH, HEIGHT);
-        int from = (int) layout.labelX(layout.x(frame.currentDay()), 0, 0) + 190;
+        // The label of the current day may stand to its right.
+        int from = (int) layout.x(frame.currentDay()) + 190;
         for (int x = from; x < layout.right(); x++) {
             for (int y = (int) layout.top() + 1; y < layout.bottom() - 1; y++) {
                 assertThat(isNear(image, x, y, Palette.LIGHT.data(), 0.2))
@@ -104,6 +105,24 @@ class MotionChartPainterTest {
                 assertThat(one.getPixelReader().getArgb(x, y))
                         .isEqualTo(two.getPixelReader().getArgb(x, y));
             }
+        }
+    }
+
+    @Test
+    void theLabelStaysInThePlotAndOffItsPoint() {
+        var layout = MotionChartPainter.layout(whole, WIDTH, HEIGHT);
+        for (int day = 0; day < 31; day++) {
+            KpiPoint point = whole.point(day);
+            double y = layout.y(point == null ? 1000 : point.value());
+            var place = LabelPlace.of(layout, whole.at(day), day, y, 140, 42);
+            assertThat(place.x()).isBetween(0.0, WIDTH - 140.0);
+            assertThat(place.y()).isBetween(layout.top(), layout.bottom() - 42);
+            boolean covers =
+                    layout.x(day) > place.x()
+                            && layout.x(day) < place.x() + 140
+                            && y > place.y()
+                            && y < place.y() + 42;
+            assertThat(covers).as("day %d", day).isFalse();
         }
     }
 
