@@ -211,6 +211,7 @@ final class SonifyCommand implements Callable<Integer> {
         var query = new KpiQuery(number, when, what, under);
         CallLogImport imported = logs.read(file);
         logs.require(query, imported);
+        logs.tellProblems(imported);
         return KpiSeries.of(imported.log(), query);
     }
 
