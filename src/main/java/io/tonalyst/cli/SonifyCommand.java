@@ -215,8 +215,7 @@ final class SonifyCommand implements Callable<Integer> {
         return KpiSeries.of(imported.log(), query);
     }
 
-    private static KpiSeries daily(CallLogs logs, Path file, Measure what)
-            throws CallLogException {
+    private static KpiSeries daily(CallLogs logs, Path file, Measure what) throws CallLogException {
         logs.requireFile("--series", file);
         KpiSeries figures = KpiSeriesReader.read(file, what);
         if (figures.days() > SonificationScore.MAX_DAYS) {

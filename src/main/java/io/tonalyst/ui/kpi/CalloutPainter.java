@@ -29,9 +29,7 @@ final class CalloutPainter {
                         + Math.max(
                                 text.width(head, text.strong()), text.width(detail, text.label()));
         double anchorY =
-                point == null
-                        ? (layout.top() + layout.bottom()) / 2
-                        : layout.y(point.value());
+                point == null ? (layout.top() + layout.bottom()) / 2 : layout.y(point.value());
         var place = LabelPlace.of(layout, frame, day, anchorY, width, HEIGHT);
         double x = place.x();
         double y = place.y();

@@ -7,7 +7,9 @@ import io.tonalyst.sonify.SonificationScore;
 import io.tonalyst.sonify.Synth;
 import io.tonalyst.work.CancelToken;
 
-/** Makes what the workspace shows and sounds out of a call log and a choice. Safe between threads. */
+/**
+ * Makes what the workspace shows and sounds out of a call log and a choice. Safe between threads.
+ */
 public final class KpiCalculator {
     private final Synth synth;
 

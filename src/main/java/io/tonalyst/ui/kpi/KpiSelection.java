@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the analyst has chosen of a call log. The choices stay consistent: the month is one in which
- * the agent has calls, and each measure and
- * definition keeps its own threshold. Until one is entered, the VolaPhone measures have 900 s and
- * 75 %, the real handle time the median of the peers. Needs no toolkit.
+ * the agent has calls, and each measure and definition keeps its own threshold. Until one is
+ * entered, the VolaPhone measures have 900 s and 75 %, the real handle time the median of the
+ * peers. Needs no toolkit.
  */
 public final class KpiSelection {
     /** Measures that can be charted. */
@@ -76,8 +76,7 @@ public final class KpiSelection {
                     log = newLog;
                     Integer kept = agent.get();
                     agents.setAll(IntStream.of(newLog.agents()).boxed().toList());
-                    agent.set(
-                            kept != null && newLog.hasAgent(kept) ? kept : agents.getFirst());
+                    agent.set(kept != null && newLog.hasAgent(kept) ? kept : agents.getFirst());
                     offerMonths();
                 });
     }

@@ -148,8 +148,7 @@ final class KpiTable {
         return number(
                 name,
                 66,
-                (row, point) ->
-                        KpiFormat.whole(part.apply(point.totals()).doubleValue()));
+                (row, point) -> KpiFormat.whole(part.apply(point.totals()).doubleValue()));
     }
 
     private static TableColumn<Row, String> number(
@@ -167,8 +166,7 @@ final class KpiTable {
     private static TableColumn<Row, String> column(
             String name, double width, String style, Function<Row, String> text) {
         var column = new TableColumn<Row, String>(name);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);

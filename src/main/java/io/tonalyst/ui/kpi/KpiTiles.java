@@ -61,10 +61,7 @@ final class KpiTiles {
     private static String band(Estimate estimate) {
         return estimate.hasBand()
                 ? String.format(
-                        Locale.ROOT,
-                        "95 %% band %,.0f to %,.0f",
-                        estimate.low(),
-                        estimate.high())
+                        Locale.ROOT, "95 %% band %,.0f to %,.0f", estimate.low(), estimate.high())
                 : "";
     }
 

@@ -115,9 +115,7 @@ final class KpiToolbar {
     }
 
     private Node definitions() {
-        var box = choice(
-                        FXCollections.observableArrayList(Definition.values()),
-                        Definition::title);
+        var box = choice(FXCollections.observableArrayList(Definition.values()), Definition::title);
         box.valueProperty().bindBidirectional(model.definitionProperty());
         box.setAccessibleText("Definition");
         box.disableProperty().bind(model.measureProperty().isNotEqualTo(Measure.AHT));
@@ -152,8 +150,7 @@ final class KpiToolbar {
     }
 
     private Node mappings() {
-        var box = choice(
-                        FXCollections.observableList(Mapping.all()), Mapping::title);
+        var box = choice(FXCollections.observableList(Mapping.all()), Mapping::title);
         box.valueProperty().bindBidirectional(model.mappingProperty());
         box.setAccessibleText("Sound mapping");
         return box;

@@ -60,17 +60,16 @@ final class KpiView {
         stage.setAlignment(Pos.CENTER);
         VBox.setVgrow(stage, Priority.ALWAYS);
         var transport =
-                new TransportBar(player, model.selection().speedProperty(), () -> hearLegend(model, player));
-        view.getChildren()
-                .addAll(choices, stage, transport.view(), details.view());
+                new TransportBar(
+                        player, model.selection().speedProperty(), () -> hearLegend(model, player));
+        view.getChildren().addAll(choices, stage, transport.view(), details.view());
         view.getStyleClass().add("kpi-body");
 
         palette.subscribe(tiles::dress);
         model.shownProperty().subscribe(this::show);
         model.noticeProperty().subscribe(notice::setText);
         model.importedProperty()
-                .subscribe(
-                        imported -> details.showSource(model.sourceProperty().get(), imported));
+                .subscribe(imported -> details.showSource(model.sourceProperty().get(), imported));
     }
 
     Node view() {

@@ -99,7 +99,9 @@ public final class KpiViewModel {
         return source.getReadOnlyProperty();
     }
 
-    /** What the choices come to; null while there is nothing to show, see {@link #noticeProperty}. */
+    /**
+     * What the choices come to; null while there is nothing to show, see {@link #noticeProperty}.
+     */
     public ReadOnlyObjectProperty<@Nullable KpiShown> shownProperty() {
         return shown.getReadOnlyProperty();
     }
@@ -128,8 +130,7 @@ public final class KpiViewModel {
                 status.say(file.getFileName() + ": " + result.summary());
                 selection.offer(result.log());
             }
-            case JobOutcome.Failed<CallLogImport>(var cause) ->
-                    status.problem(sentence(cause));
+            case JobOutcome.Failed<CallLogImport>(var cause) -> status.problem(sentence(cause));
             case JobOutcome.Cancelled<CallLogImport>() ->
                     status.say("Reading " + file.getFileName() + " was cancelled.");
         }

@@ -27,9 +27,7 @@ record LabelPlace(double x, double y) {
             double height) {
         double x = layout.x(day);
         double[] lefts = {x + GAP, x - GAP - width};
-        double[] tops = {
-            anchorY - height - 10, anchorY + 10, anchorY - height - 70, anchorY + 70
-        };
+        double[] tops = {anchorY - height - 10, anchorY + 10, anchorY - height - 70, anchorY + 70};
         LabelPlace best = new LabelPlace(layout.left(), layout.top());
         int fewest = Integer.MAX_VALUE;
         for (double top : tops) {
@@ -57,8 +55,7 @@ record LabelPlace(double x, double y) {
     }
 
     /** How many places along the line the label would cover. */
-    private int hidden(
-            MotionChartLayout layout, MotionFrame frame, double width, double height) {
+    private int hidden(MotionChartLayout layout, MotionFrame frame, double width, double height) {
         int count = 0;
         for (int day = 0; day <= frame.currentDay(); day++) {
             KpiPoint from = frame.point(day);

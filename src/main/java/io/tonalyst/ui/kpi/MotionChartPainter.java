@@ -108,10 +108,7 @@ public final class MotionChartPainter {
         g.setFill(palette.mutedText());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.BOTTOM);
-        g.fillText(
-                KpiFormat.period(frame.series()),
-                layout.right(),
-                layout.height() - 5);
+        g.fillText(KpiFormat.period(frame.series()), layout.right(), layout.height() - 5);
     }
 
     private void paintThreshold(

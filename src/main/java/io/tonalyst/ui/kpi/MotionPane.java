@@ -106,8 +106,7 @@ final class MotionPane {
     private void drag(MouseEvent event) {
         MotionFrame frame = shown;
         if (frame != null && event.getButton() == MouseButton.PRIMARY) {
-            var layout =
-                    MotionChartPainter.layout(frame, surface.getWidth(), surface.getHeight());
+            var layout = MotionChartPainter.layout(frame, surface.getWidth(), surface.getHeight());
             player.scrub(layout.dayPosition(event.getX()));
         }
     }

@@ -28,7 +28,11 @@ final class TransportBar {
      */
     TransportBar(ScoreController player, ObjectProperty<Double> speed, Runnable legend) {
         var first = button(Feather.SKIP_BACK, "First day (Home)", () -> player.goTo(0));
-        var back = button(Feather.CHEVRON_LEFT, "Day before, with its tone (Left)", () -> player.step(-1));
+        var back =
+                button(
+                        Feather.CHEVRON_LEFT,
+                        "Day before, with its tone (Left)",
+                        () -> player.step(-1));
         var playIcon = new FontIcon(Feather.PLAY);
         var play = new Button("Play", playIcon);
         play.getStyleClass().addAll("accent", "kpi-play");
@@ -40,12 +44,13 @@ final class TransportBar {
                             playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
                             play.setText(playing ? "Pause" : "Play");
                         });
-        var next = button(Feather.CHEVRON_RIGHT, "Next day, with its tone (Right)", () -> player.step(1));
-        var last =
+        var next =
                 button(
-                        Feather.SKIP_FORWARD,
-                        "Last day (End)",
-                        () -> player.goTo(Double.MAX_VALUE));
+                        Feather.CHEVRON_RIGHT,
+                        "Next day, with its tone (Right)",
+                        () -> player.step(1));
+        var last =
+                button(Feather.SKIP_FORWARD, "Last day (End)", () -> player.goTo(Double.MAX_VALUE));
 
         var loop = toggle(Feather.REPEAT, "Loop (L)");
         loop.selectedProperty().bindBidirectional(player.loopingProperty());

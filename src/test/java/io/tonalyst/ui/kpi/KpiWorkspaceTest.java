@@ -14,7 +14,6 @@ import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.JobRunner;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,8 +65,7 @@ class KpiWorkspaceTest {
                                             new SimpleObjectProperty<>(Palette.LIGHT),
                                             folder.resolve("none.csv"));
                             var window = new Stage();
-                            window.setScene(
-                                    new Scene(new StackPane(workspace.view()), 980, 900));
+                            window.setScene(new Scene(new StackPane(workspace.view()), 980, 900));
                             window.show();
                             return window;
                         });
@@ -240,8 +238,7 @@ class KpiWorkspaceTest {
                     Node target = workspace.view();
                     target.fireEvent(
                             new KeyEvent(
-                                    KeyEvent.KEY_PRESSED, "", "", key, false, false, false,
-                                    false));
+                                    KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
                     return null;
                 });
     }
