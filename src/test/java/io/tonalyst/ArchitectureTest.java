@@ -73,7 +73,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule sonify_knows_kpis = mayUse("sonify", "kpi", "signal", "time");
 
-    @ArchTest static final ArchRule playback_knows_signals = mayUse("playback", "signal", "time");
+    @ArchTest
+    static final ArchRule playback_knows_signals = mayUse("playback", "signal", "time", "work");
 
     @ArchTest static final ArchRule render_knows_signals = mayUse("render", "signal", "time");
 

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.app;
+
+import io.tonalyst.ui.FxExecutor;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The open program: services, window, settings and what the menus do. FX thread only. */
+final class Desktop implements AutoCloseable {
+    private final Home home;
+    private final SettingsStore store;
+    private final FxExecutor fx = new FxExecutor();
+    private final StatusPane status = new StatusPane(fx);
+    private final Wiring wiring;
+    private final MainWindow window;
+    private final LandingView landing;
+    private Settings settings;
+    private @Nullable Stage stage;
+
+    Desktop(Home home, SettingsStore store) {
+        this.home = home;
+        this.store = store;
+        this.settings = store.load();
+        this.wiring = new Wiring(home, fx, status);
+        this.window = new MainWindow(wiring.workspaces(), status, settings);
+        this.landing =
+                new LandingView(home.samples(), this::open, this::chooseFiles, this::startTour);
+        fillMenus();
+        landing.showRecent(settings.recentFiles());
+        window.showInstead(landing.view());
+        Theme.apply(window.scene(), settings.dark());
+        wiring.darkProperty().set(settings.dark());
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    void show(Stage newStage) {
+        stage = newStage;
+        newStage.setTitle("Tonalyst");
+        newStage.setScene(window.scene());
+        newStage.setMinWidth(900);
+        newStage.setMinHeight(600);
+        newStage.show();
+    }
+
+    /** Opens files in their workspaces and remembers them. */
+    void open(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        for (Path file : window.open(files)) {
+            settings = settings.withRecent(file.toAbsolutePath().toString());
+        }
+        landing.showRecent(settings.recentFiles());
+    }
+
+    void setDark(boolean dark) {
+        settings = settings.withDark(dark);
+        Theme.apply(window.scene(), dark);
+        wiring.darkProperty().set(dark);
+    }
+
+    private void fillMenus() {
+        var bar = window.bar();
+        bar.addMenu(
+                0,
+                "_File",
+                WindowBar.item("Open…", "Shortcut+O", this::chooseFiles),
+                WindowBar.item("Open the samples", null, () -> open(home.samples())),
+                WindowBar.item("Start page", null, () -> window.showInstead(landing.view())),
+                WindowBar.separator(),
+                WindowBar.item("Quit", "Shortcut+Q", this::quit));
+        bar.addMenu(
+                1,
+                "_View",
+                WindowBar.item(
+                        "Dark or light theme", "Shortcut+D", () -> setDark(!settings.dark())));
+        bar.addMenu(
+                3,
+                "_Help",
+                WindowBar.item("Guided tour", null, this::startTour),
+                WindowBar.item(
+                        "Keyboard shortcuts",
+                        "F1",
+                        () -> Shortcuts.show(window.scene().getWindow())),
+                WindowBar.item("About Tonalyst", null, this::about));
+    }
+
+    private void chooseFiles() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Open recordings or a call log");
+        List<File> files = chooser.showOpenMultipleDialog(stage);
+        if (files != null) {
+            open(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    /** Runs the tour in this window; its files go where the headless tour puts them. */
+    private void startTour() {
+        new Tour(home, this, home.tourFolder(), status::say).start();
+    }
+
+    private void about() {
+        var dialog =
+                new Alert(
+                        Alert.AlertType.NONE,
+                        "Tonalyst recognises acted expression in speech, not what a caller feels."
+                                + " It makes no network connection of its own.\n\n"
+                                + "Free software under the GNU General Public License, version 3"
+                                + " or later.",
+                        ButtonType.CLOSE);
+        dialog.initOwner(stage);
+        dialog.setTitle("About Tonalyst");
+        dialog.show();
+    }
+
+    private void quit() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        var scene = window.scene();
+        store.save(settings.withSize(scene.getWidth(), scene.getHeight()));
+        wiring.close();
+    }
+}

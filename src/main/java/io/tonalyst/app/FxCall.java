@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.app;
+
+import io.tonalyst.ui.FxExecutor;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Lets a background thread act in the window and wait for what comes of it, never for ever. */
+final class FxCall {
+    private static final long POLL_MILLIS = 20;
+
+    private final FxExecutor fx = new FxExecutor();
+    private final long timeoutSeconds;
+
+    FxCall(long timeoutSeconds) {
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    /** Runs an action on the FX thread and yields its result. */
+    <T> T get(Callable<T> action) throws Exception {
+        var result = new CompletableFuture<T>();
+        fx.execute(
+                () -> {
+                    try {
+                        result.complete(action.call());
+                    } catch (Exception e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        return await(result);
+    }
+
+    /** Runs an action on the FX thread and returns when it is done. */
+    void run(Runnable action) throws Exception {
+        get(
+                () -> {
+                    action.run();
+                    return true;
+                });
+    }
+
+    /** Waits for a future that the FX thread or a job completes. */
+    <T> T await(CompletableFuture<T> future) throws Exception {
+        try {
+            return future.get(timeoutSeconds, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (TimeoutException e) {
+            throw new TimeoutException("This took longer than " + timeoutSeconds + " s");
+        }
+    }
+
+    /**
+     * Waits until a condition holds, asked on the FX thread.
+     *
+     * @throws TimeoutException naming {@code what}
+     */
+    void until(Callable<Boolean> condition, String what) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+        while (!get(condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException(what + " took longer than " + timeoutSeconds + " s");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+}

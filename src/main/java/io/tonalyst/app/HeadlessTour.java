@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.app;
+
+import io.tonalyst.cli.TonalystCommand;
+import io.tonalyst.export.HeadlessToolkit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.stage.Stage;
+
+/** The tour where there is no display: the whole window lives, but only in memory. */
+final class HeadlessTour {
+    private final Home home;
+    private final PrintWriter console;
+
+    HeadlessTour(Home home, PrintWriter console) {
+        this.home = home;
+        this.console = console;
+    }
+
+    /**
+     * Runs the tour and lists what it wrote.
+     *
+     * @return the exit code
+     */
+    int run(Path out) throws Exception {
+        HeadlessToolkit.start();
+        var fx = new FxCall(60);
+        // Settings of a tour are nobody's: they live and die in its own folder.
+        var settings = new SettingsStore(out.resolve("settings.json"));
+        Desktop desktop =
+                fx.get(
+                        () -> {
+                            Theme.loadFonts();
+                            var made = new Desktop(home, settings);
+                            made.show(new Stage());
+                            return made;
+                        });
+        try {
+            new Tour(home, desktop, out, this::say).run();
+            list(out);
+            return TonalystCommand.OK;
+        } finally {
+            fx.run(desktop::close);
+            Files.deleteIfExists(out.resolve("settings.json"));
+        }
+    }
+
+    private void say(String caption) {
+        console.println("  " + caption);
+        console.flush();
+    }
+
+    private void list(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            List<Path> written = files.filter(Files::isRegularFile).sorted().toList();
+            for (Path file : written) {
+                console.printf("  %9d bytes  %s%n", Files.size(file), out.relativize(file));
+            }
+        }
+        console.flush();
+    }
+}

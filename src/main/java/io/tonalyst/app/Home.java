@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The folder the product runs from, with {@code samples/} and {@code models/} in it.
+ *
+ * @param folder the project's root in a build, the image's in an installation
+ */
+record Home(Path folder) {
+    /** From the system property {@code tonalyst.home}; without it the working folder. */
+    static Home locate() {
+        return new Home(Path.of(System.getProperty("tonalyst.home", "")).toAbsolutePath());
+    }
+
+    /** The bundled recordings in order of name; empty when they are not there. */
+    List<Path> sampleRecordings() {
+        return samples(".wav");
+    }
+
+    /** The bundled call log, as a list of one or none. */
+    List<Path> sampleLog() {
+        return samples("call_log.csv");
+    }
+
+    /** What "open the samples" opens: the first recording and the call log. */
+    List<Path> samples() {
+        return Stream.concat(sampleRecordings().stream().limit(1), sampleLog().stream()).toList();
+    }
+
+    /** Where the tour puts what it makes. */
+    Path tourFolder() {
+        return folder.resolve("target").resolve("tour");
+    }
+
+    private List<Path> samples(String ending) {
+        Path samples = folder.resolve("samples");
+        if (!Files.isDirectory(samples)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(samples, 2)) {
+            return files.filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The samples in " + samples + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.app;
+
+import java.util.List;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Window;
+
+/** The page that lists the keys. */
+final class Shortcuts {
+    private record Key(String keys, String action) {}
+
+    private static final List<Key> EVERYWHERE =
+            List.of(
+                    new Key("Ctrl+O", "Open files"),
+                    new Key("Ctrl+1, 2, 3", "Recordings, KPIs, Models"),
+                    new Key("Ctrl+D", "Dark or light theme"),
+                    new Key("F1", "This page"),
+                    new Key("Space", "Play or pause"),
+                    new Key("Home / End", "To the start / the end"),
+                    new Key("L", "Loop"));
+
+    private static final List<Key> RECORDINGS =
+            List.of(
+                    new Key("Wheel", "Zoom at the pointer"),
+                    new Key("+ / -", "Zoom in / out"),
+                    new Key("F", "Fit the whole recording"),
+                    new Key("Left / Right", "Move the playhead"),
+                    new Key("Drag", "Select"));
+
+    private static final List<Key> KPIS =
+            List.of(
+                    new Key("Left / Right", "Step a day, with its tone"),
+                    new Key("Up / Down", "Agent before / after"),
+                    new Key(", / .", "Slower / faster"),
+                    new Key("M", "Mute"));
+
+    private Shortcuts() {}
+
+    static void show(Window owner) {
+        var grid = new GridPane(28, 6);
+        int row = 0;
+        row = section(grid, row, "Everywhere", EVERYWHERE);
+        row = section(grid, row, "Recordings", RECORDINGS);
+        section(grid, row, "KPIs", KPIS);
+        var dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+        dialog.initOwner(owner);
+        dialog.setTitle("Keyboard shortcuts");
+        dialog.getDialogPane().setContent(grid);
+        dialog.show();
+    }
+
+    private static int section(GridPane grid, int firstRow, String title, List<Key> keys) {
+        int row = firstRow;
+        var heading = new Label(title);
+        heading.getStyleClass().add("landing-section");
+        grid.add(heading, 0, row++, 2, 1);
+        for (Key key : keys) {
+            grid.addRow(row++, new Label(key.keys()), new Label(key.action()));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.app;
+
+import io.tonalyst.emotion.EmotionModel;
+import io.tonalyst.emotion.ModelLocator;
+import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
+import io.tonalyst.kpi.CallLogReader;
+import io.tonalyst.playback.Playback;
+import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.sonify.Synth;
+import io.tonalyst.ui.FxExecutor;
+import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.ui.Workspace;
+import io.tonalyst.ui.kpi.KpiCalculator;
+import io.tonalyst.ui.kpi.KpiWorkspace;
+import io.tonalyst.ui.models.ModelsWorkspace;
+import io.tonalyst.ui.recordings.RecordingsWorkspace;
+import io.tonalyst.work.JobOutcome;
+import io.tonalyst.work.JobRunner;
+import io.tonalyst.work.ProgressSink;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** Builds the object graph of the window, by constructors alone. */
+final class Wiring implements AutoCloseable {
+    private final JobRunner jobs =
+            new JobRunner("work", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final RecordingsWorkspace recordings;
+    private final KpiWorkspace kpis;
+    private final ModelsWorkspace models;
+
+    Wiring(Home home, FxExecutor fx, StatusReporter status) {
+        var palette = dark.map(chosen -> chosen ? Palette.DARK : Palette.LIGHT);
+        Path model = new ModelLocator(home.folder()).shipped();
+        recordings =
+                new RecordingsWorkspace(
+                        new FfmpegDecoder(),
+                        loadModel(model, status),
+                        new Playback(),
+                        jobs,
+                        fx,
+                        status,
+                        dark);
+        kpis =
+                new KpiWorkspace(
+                        CallLogReader::read,
+                        new KpiCalculator(new Synth()),
+                        new Playback(),
+                        jobs,
+                        fx,
+                        status,
+                        palette,
+                        home.sampleLog().stream()
+                                .findFirst()
+                                .orElse(home.folder().resolve("samples/call_log.csv")));
+        models = new ModelsWorkspace(model, jobs, fx, palette);
+    }
+
+    /** The network's native library takes seconds to load, so that happens in the background. */
+    private CompletableFuture<EmotionModel> loadModel(Path folder, StatusReporter status) {
+        var loaded = new CompletableFuture<EmotionModel>();
+        jobs.<EmotionModel>submit(
+                (cancel, progress) -> Dl4jEmotionModel.load(folder),
+                ProgressSink.NONE,
+                outcome -> {
+                    switch (outcome) {
+                        case JobOutcome.Done<EmotionModel>(EmotionModel model) -> {
+                            loaded.complete(model);
+                            status.say("Model " + model.description().name() + " is ready");
+                        }
+                        case JobOutcome.Failed<EmotionModel>(Exception cause) -> {
+                            loaded.completeExceptionally(cause);
+                            status.problem(String.valueOf(cause.getMessage()));
+                        }
+                        case JobOutcome.Cancelled<EmotionModel>() -> loaded.cancel(false);
+                    }
+                });
+        return loaded;
+    }
+
+    /** Recordings come first: files of unknown kind go to their decoder. */
+    List<Workspace> workspaces() {
+        return List.of(recordings, kpis, models);
+    }
+
+    RecordingsWorkspace recordings() {
+        return recordings;
+    }
+
+    KpiWorkspace kpis() {
+        return kpis;
+    }
+
+    ModelsWorkspace models() {
+        return models;
+    }
+
+    /** Whether the dark theme is on; set by the shell. */
+    BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    @Override
+    public void close() {
+        workspaces().forEach(Workspace::close);
+        jobs.close();
+    }
+}
