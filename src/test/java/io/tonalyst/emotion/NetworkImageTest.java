@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.emotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tonalyst.signal.LogMel;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class NetworkImageTest {
+    @Test
+    void cutsSilenceAtTheEndsButForAMargin() {
+        LogMel mel = silence(60);
+        for (int t = 20; t < 30; t++) {
+            mel.db()[t * LogMel.BANDS + 40] = 0;
+        }
+
+        NetworkImage image = NetworkImage.of(mel);
+
+        assertThat(image.frames()).isEqualTo(10 + 8);
+        assertThat(image.levels()[4 * NetworkImage.BANDS + 20])
+                .as("half the power of 0 dB")
+                .isCloseTo(1 - 3.01f / 80, within(1e-3f));
+        assertThat(image.levels()[20]).isZero();
+    }
+
+    @Test
+    void keepsNothingButSilenceWhole() {
+        NetworkImage image = NetworkImage.of(silence(7));
+
+        assertThat(image.frames()).isEqualTo(7);
+        assertThat(image.levels()).containsOnly(0f);
+    }
+
+    @Test
+    void writesTheImageCentred() {
+        float[] levels = new float[2 * NetworkImage.BANDS];
+        Arrays.fill(levels, 0.5f);
+        float[] plane = new float[3 + NetworkImage.BANDS * NetworkImage.FRAMES];
+
+        new NetworkImage(2, levels).write(plane, 3);
+
+        assertThat(plane[3 + 95]).isEqualTo(0.5f);
+        assertThat(plane[3 + 96]).isEqualTo(0.5f);
+        assertThat(plane[3 + 94]).isZero();
+        assertThat(plane[3 + 97]).isZero();
+    }
+
+    @Test
+    void takesTheMiddleOfALongerOne() {
+        int frames = NetworkImage.FRAMES + 10;
+        float[] levels = new float[frames * NetworkImage.BANDS];
+        for (int t = 0; t < frames; t++) {
+            levels[t * NetworkImage.BANDS] = t;
+        }
+        float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
+
+        new NetworkImage(frames, levels).write(plane, 0);
+
+        assertThat(plane[0]).isEqualTo(5);
+        assertThat(plane[NetworkImage.FRAMES - 1]).isEqualTo(NetworkImage.FRAMES + 4f);
+    }
+
+    private static LogMel silence(int frames) {
+        float[] db = new float[frames * LogMel.BANDS];
+        Arrays.fill(db, LogMel.FLOOR_DB);
+        return new LogMel(frames, db);
+    }
+}
