@@ -12,7 +12,11 @@ import io.tonalyst.kpi.KpiPoint;
  */
 record LabelPlace(double x, double y) {
     private static final double GAP = 12;
+    private static final double FAR = 60;
     private static final int SAMPLES_A_DAY = 6;
+
+    /** A hidden point is as bad as so many hidden places of the line. */
+    private static final int POINT_WEIGHT = 6;
 
     /**
      * @param day of the point
@@ -27,7 +31,9 @@ record LabelPlace(double x, double y) {
             double height) {
         double x = layout.x(day);
         double[] lefts = {x + GAP, x - GAP - width};
-        double[] tops = {anchorY - height - 10, anchorY + 10, anchorY - height - 70, anchorY + 70};
+        double above = anchorY - height - 10;
+        double below = anchorY + 10;
+        double[] tops = {above, below, above - FAR, below + FAR, above - 2 * FAR, below + 2 * FAR};
         LabelPlace best = new LabelPlace(layout.left(), layout.top());
         int fewest = Integer.MAX_VALUE;
         for (double top : tops) {
@@ -69,7 +75,7 @@ record LabelPlace(double x, double y) {
                 double px = layout.x(day + share);
                 double py = layout.y(value);
                 if (px > x - 4 && px < x + width + 4 && py > y - 4 && py < y + height + 4) {
-                    count++;
+                    count += i == 0 ? POINT_WEIGHT : 1;
                 }
             }
         }
