@@ -6,17 +6,23 @@ import io.tonalyst.time.Ticker;
 
 /**
  * A sink without a device: it consumes what is written in real time by a ticker and is heard by
- * nobody. Like a device it holds 100 ms, and stands still while it has nothing to play.
+ * nobody. Like a device it holds 100 ms. While it has nothing to play it stands still, but once it
+ * is given more it makes up for up to a second: nobody hears a gap, so a late thread need not make
+ * the picture late.
  */
 public final class SilentSink implements AudioSink {
     private static final double NANOS = 1e9;
+    private static final double MAX_DEBT_SECONDS = 1;
 
     private final SampleRate sampleRate;
     private final Ticker ticker;
     private final int capacity;
     private boolean running;
     private long written;
-    private double played;
+
+    /** Frames that should have been played; those not written yet are still owed. */
+    private double due;
+
     private long asOf;
 
     public SilentSink(SampleRate sampleRate, Ticker ticker) {
@@ -55,14 +61,14 @@ public final class SilentSink implements AudioSink {
 
     @Override
     public void flush() {
-        played = written;
+        due = written;
         asOf = ticker.nanos();
     }
 
     @Override
     public int available() {
         advance();
-        return (int) (capacity - (written - (long) played));
+        return (int) Math.min(Integer.MAX_VALUE, capacity - (written - (long) due));
     }
 
     @Override
@@ -75,7 +81,7 @@ public final class SilentSink implements AudioSink {
     @Override
     public long framesPlayed() {
         advance();
-        return (long) played;
+        return Math.min(written, (long) due);
     }
 
     @Override
@@ -86,7 +92,10 @@ public final class SilentSink implements AudioSink {
     private void advance() {
         long now = ticker.nanos();
         if (running) {
-            played = Math.min(written, played + (now - asOf) * (sampleRate.hertz() / NANOS));
+            due += (now - asOf) * (sampleRate.hertz() / NANOS);
+            if (due - written > MAX_DEBT_SECONDS * sampleRate.hertz()) {
+                due = written;
+            }
         }
         asOf = now;
     }
