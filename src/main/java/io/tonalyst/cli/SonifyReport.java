@@ -89,7 +89,7 @@ record SonifyReport(
                         lengthSeconds));
         files.forEach((kind, path) -> text.append("Wrote ").append(path).append(".\n"));
         if (files.isEmpty()) {
-            text.append("Nothing written: name files with --midi or --wav.\n");
+            text.append("Nothing written: name files with --midi, --wav or --png.\n");
         }
         return text.toString();
     }
