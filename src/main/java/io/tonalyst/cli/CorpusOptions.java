@@ -14,10 +14,12 @@ import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,8 +70,28 @@ final class CorpusOptions {
             description = "Where clip images are kept (default ~/.tonalyst/cache).")
     private Path cache = Path.of(System.getProperty("user.home"), ".tonalyst", "cache");
 
-    Path out() {
-        return out.toAbsolutePath().normalize();
+    /**
+     * The folder of the model, made if missing.
+     *
+     * @throws IOException with one sentence, if it cannot be written
+     */
+    Path out() throws IOException {
+        return writable(out);
+    }
+
+    private static Path writable(Path wanted) throws IOException {
+        Path folder = wanted.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The folder " + folder + " cannot be made; choose another or free its place.",
+                    e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IOException("The folder " + folder + " cannot be written; choose another.");
+        }
+        return folder;
     }
 
     Recipe recipe(CommandSpec spec) {
@@ -89,7 +111,7 @@ final class CorpusOptions {
                 scan.clips().size(),
                 scan.unknown());
         ClipImages images =
-                new ImageCache(cache, new ClipReader(new FfmpegDecoder()))
+                new ImageCache(writable(cache), new ClipReader(new FfmpegDecoder()))
                         .load(scan.clips(), new CancelToken(), progress(err));
         images.problems().forEach(problem -> err.println("skipped: " + problem));
         err.flush();
@@ -98,7 +120,7 @@ final class CorpusOptions {
 
     /** Writes each new message as a line. */
     static ProgressSink progress(PrintWriter err) {
-        var last = new java.util.concurrent.atomic.AtomicReference<>("");
+        var last = new AtomicReference<>("");
         return (fraction, message) -> {
             if (!last.getAndSet(message).equals(message)) {
                 err.printf(Locale.ROOT, "%5.1f %%  %s%n", 100 * fraction, message);

@@ -11,6 +11,7 @@ import io.tonalyst.training.Recipe;
 import io.tonalyst.work.CancelToken;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,14 +51,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws CorpusException, IOException {
         Recipe recipe = options.recipe(spec);
         PrintWriter err = spec.commandLine().getErr();
+        Path folder = options.out();
         ClipImages images = options.images(err);
         EvaluationReport report =
                 new ProtocolRunner(images, recipe)
-                        .run(
-                                protocol,
-                                options.out(),
-                                new CancelToken(),
-                                CorpusOptions.progress(err));
+                        .run(protocol, folder, new CancelToken(), CorpusOptions.progress(err));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, report);

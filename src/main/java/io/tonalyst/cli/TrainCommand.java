@@ -46,17 +46,18 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws CorpusException, IOException {
         Recipe recipe = options.recipe(spec);
         PrintWriter err = spec.commandLine().getErr();
+        Path folder = options.out();
         ClipImages images = options.images(err);
         Trainer.Result result =
                 new ModelTraining(images, recipe)
-                        .run(options.out(), new CancelToken(), CorpusOptions.progress(err));
+                        .run(folder, new CancelToken(), CorpusOptions.progress(err));
         EpochRecord kept = result.history().get(result.best() - 1);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.write(
                     out,
                     new Outcome(
-                            options.out(),
+                            folder,
                             images.clips().size(),
                             images.problems().size(),
                             result.best(),
@@ -65,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "%s: epoch %d kept, validation accuracy %.1f %%, UAR %.1f %%%n",
-                    options.out(),
+                    folder,
                     kept.epoch(),
                     100 * kept.validationAccuracy(),
                     100 * kept.validationUar());

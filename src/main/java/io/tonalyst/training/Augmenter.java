@@ -2,6 +2,7 @@
 package io.tonalyst.training;
 
 import io.tonalyst.emotion.NetworkImage;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -142,7 +143,7 @@ final class Augmenter {
                 boolean whole = b >= bottom && b < bottom + height;
                 int from = b * FRAMES + (whole ? 0 : left);
                 int to = whole ? (b + 1) * FRAMES : from + width;
-                java.util.Arrays.fill(plane, from, to, mean);
+                Arrays.fill(plane, from, to, mean);
             }
         }
     }

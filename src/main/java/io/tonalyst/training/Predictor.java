@@ -4,6 +4,7 @@ package io.tonalyst.training;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.NetworkImage;
 import io.tonalyst.emotion.dl4j.TrainableNetwork;
+import java.util.Arrays;
 import java.util.List;
 
 /** Logits of clips as they are, without augmentation. */
@@ -25,8 +26,7 @@ final class Predictor {
             }
             float[] logits = network.logits(size, images);
             for (int i = 0; i < size; i++) {
-                rows[from + i] =
-                        java.util.Arrays.copyOfRange(logits, i * CLASSES, (i + 1) * CLASSES);
+                rows[from + i] = Arrays.copyOfRange(logits, i * CLASSES, (i + 1) * CLASSES);
             }
         }
         return rows;

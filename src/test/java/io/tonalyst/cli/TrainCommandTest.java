@@ -62,6 +62,14 @@ class TrainCommandTest {
         assertThat(run("evaluate", missing, folder.resolve("m"))).isEqualTo(2);
     }
 
+    @Test
+    void saysSoWhenTheFolderCannotBeMade() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(run("train", folder, file.resolve("m"))).isEqualTo(1);
+        assertThat(err.toString()).contains("cannot be made");
+    }
+
     private int run(String command, Path corpus, Path model, String... more) {
         CommandLine line = TonalystCommand.commandLine();
         line.setOut(new PrintWriter(out, true));

@@ -29,8 +29,7 @@ class ClipNamesTest {
         "ALL/KL_n30.wav, SAVEE, SAVEE-KL, NEUTRAL",
         "AudioData/DC/sa07.wav, SAVEE, SAVEE-DC, SAD"
     })
-    void readsCorpusSpeakerAndEmotion(
-            String file, Corpus corpus, String speaker, Emotion emotion) {
+    void readsCorpusSpeakerAndEmotion(String file, Corpus corpus, String speaker, Emotion emotion) {
         Clip clip = ClipNames.parse(Path.of(file)).orElseThrow();
 
         assertThat(clip.corpus()).isEqualTo(corpus);

@@ -51,8 +51,7 @@ class ConfidenceTest {
         }
         var clip = new ScoredClip("c", "TESS", "TESS-OAF", 0, Emotion.NEUTRAL, p);
 
-        assertThat(clip.unscaledConfidence(2.5))
-                .isCloseTo(Softmax.of(logits, 1)[0], within(1e-6));
+        assertThat(clip.unscaledConfidence(2.5)).isCloseTo(Softmax.of(logits, 1)[0], within(1e-6));
     }
 
     @Test
@@ -92,7 +91,6 @@ class ConfidenceTest {
         float[] p = new float[8];
         java.util.Arrays.fill(p, (1 - confidence) / 7);
         p[2] = confidence;
-        return new ScoredClip(
-                id, "SAVEE", "SAVEE-DC", 0, right ? Emotion.HAPPY : Emotion.SAD, p);
+        return new ScoredClip(id, "SAVEE", "SAVEE-DC", 0, right ? Emotion.HAPPY : Emotion.SAD, p);
     }
 }

@@ -23,8 +23,7 @@ class ImageCacheTest {
         TinyCorpus.write(folder.resolve("corpus"), 2);
         Files.writeString(folder.resolve("corpus/1050_IEO_SAD_XX.png"), "no picture");
         Files.writeString(folder.resolve("corpus/1051_IEO_SAD_XX.wav"), "no sound");
-        List<Clip> clips =
-                new CorpusScanner().scan(List.of(folder.resolve("corpus"))).clips();
+        List<Clip> clips = new CorpusScanner().scan(List.of(folder.resolve("corpus"))).clips();
         var cache = new ImageCache(folder.resolve("cache"), new ClipReader(new FfmpegDecoder()));
 
         ClipImages first = cache.load(clips, new CancelToken(), ProgressSink.NONE);
@@ -43,8 +42,7 @@ class ImageCacheTest {
     @Test
     void aDamagedCacheIsMadeAnew() throws Exception {
         TinyCorpus.write(folder.resolve("corpus"), 1);
-        List<Clip> clips =
-                new CorpusScanner().scan(List.of(folder.resolve("corpus"))).clips();
+        List<Clip> clips = new CorpusScanner().scan(List.of(folder.resolve("corpus"))).clips();
         var cache = new ImageCache(folder.resolve("cache"), new ClipReader(new FfmpegDecoder()));
         cache.load(clips, new CancelToken(), ProgressSink.NONE);
         try (var files = Files.list(folder.resolve("cache"))) {

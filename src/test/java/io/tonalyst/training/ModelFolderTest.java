@@ -3,9 +3,11 @@ package io.tonalyst.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.ModelException;
+import io.tonalyst.emotion.NetworkImage;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.emotion.dl4j.TrainableNetwork;
 import io.tonalyst.signal.LogMel;
@@ -34,11 +36,8 @@ class ModelFolderTest {
     @Test
     void predictsAsTheTrainedNetworkDoes() throws Exception {
         LogMel clip = clip();
-        float[] plane =
-                new float
-                        [io.tonalyst.emotion.NetworkImage.BANDS
-                                * io.tonalyst.emotion.NetworkImage.FRAMES];
-        io.tonalyst.emotion.NetworkImage.of(clip).write(plane, 0);
+        float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
+        NetworkImage.of(clip).write(plane, 0);
         double[] expected = Softmax.of(network.logits(1, plane), 2);
 
         Dl4jEmotionModel model = Dl4jEmotionModel.load(folder);
@@ -46,8 +45,7 @@ class ModelFolderTest {
 
         assertThat(told).hasSize(2);
         for (int k = 0; k < 8; k++) {
-            assertThat((double) told.get(1).toArray()[k])
-                    .isCloseTo(expected[k], org.assertj.core.api.Assertions.within(1e-5));
+            assertThat((double) told.get(1).toArray()[k]).isCloseTo(expected[k], within(1e-5));
         }
         assertThat(model.description().temperature()).isEqualTo(2);
         assertThat(model.description().abstainBelow()).isEqualTo(0.3);

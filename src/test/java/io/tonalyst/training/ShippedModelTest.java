@@ -88,8 +88,7 @@ class ShippedModelTest {
         scored.forEach(clip -> assertThat(byClip.put(clip.clip(), clip)).isNull());
         Map<Integer, Map<String, Set<String>>> roles = new HashMap<>();
         for (String line :
-                Files.readAllLines(
-                                FOLDER.resolve("evaluation/" + protocol.key() + "-splits.csv"))
+                Files.readAllLines(FOLDER.resolve("evaluation/" + protocol.key() + "-splits.csv"))
                         .stream()
                         .skip(1)
                         .toList()) {
@@ -108,8 +107,7 @@ class ShippedModelTest {
                             .doesNotContainAnyElementsOf(parts.get("train"));
                     if (protocol == Protocol.SPEAKER) {
                         assertThat(speakers(byClip, parts.get("train")))
-                                .doesNotContainAnyElementsOf(
-                                        speakers(byClip, parts.get("test")));
+                                .doesNotContainAnyElementsOf(speakers(byClip, parts.get("test")));
                     }
                 });
         assertThat(byClip.keySet()).isEqualTo(tested);

@@ -23,8 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainerTest {
     private static final Recipe RECIPE =
             new Recipe(
-                    "tiny", List.of(4, 8, 8, 16), 16, 5, 1, 16, 0.02, 1, 0.01, 0.05, 0.1, 0.2,
-                    0.3, 1);
+                    "tiny",
+                    List.of(4, 8, 8, 16),
+                    16,
+                    5,
+                    1,
+                    16,
+                    0.02,
+                    1,
+                    0.01,
+                    0.05,
+                    0.1,
+                    0.2,
+                    0.3,
+                    1);
 
     @TempDir private Path folder;
     private ClipImages images;

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.TrainingConfig;
+import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -73,10 +74,7 @@ public final class TrainableNetwork {
     /** Number of learned values. */
     public long parameters() {
         return graph.variables().stream()
-                .filter(
-                        v ->
-                                v.getVariableType()
-                                        == org.nd4j.autodiff.samediff.VariableType.VARIABLE)
+                .filter(v -> v.getVariableType() == VariableType.VARIABLE)
                 .mapToLong(v -> v.getArr().length())
                 .sum();
     }
