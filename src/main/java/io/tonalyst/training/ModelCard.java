@@ -7,6 +7,7 @@ import io.tonalyst.emotion.ModelManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes {@code MODEL-CARD.md} from the manifest and the evaluation files of a model; no figure in
@@ -94,16 +95,21 @@ final class ModelCard {
         line("");
     }
 
-    private void data() {
+    private void data() throws IOException {
         line("## Data");
         line("");
-        line("Acted English speech. The licences of the recordings allow research and");
-        line("non-commercial use; so does this model.");
+        line("Acted English speech. Taken together, the licences of the recordings allow research");
+        line("and non-commercial use only; the same holds for this model.");
         line("");
-        line("| corpus | licence |");
-        line("|---|---|");
+        line("| corpus | licence | clips tested in the speaker protocol |");
+        line("|---|---|---|");
+        var files = new EvaluationFiles(folder.evaluation(), Protocol.SPEAKER);
+        Map<String, Figures> tested = files.exist() ? files.readReport().corpora() : Map.of();
         for (Corpus corpus : Corpus.values()) {
-            line("| %s | %s |", corpus.title(), corpus.licence());
+            Figures figures = tested.get(corpus.title());
+            line(
+                    "| %s | %s | %s |",
+                    corpus.title(), corpus.licence(), figures == null ? "-" : figures.clips());
         }
         line("");
     }
@@ -118,7 +124,7 @@ final class ModelCard {
                                 + " voices.");
         line(
                 "Networks of the same recipe, %d epochs, seed %d; not the shipped weights, which"
-                        + " have seen all clips.",
+                        + " have learned from most of these clips.",
                 report.recipe().epochs(), report.recipe().seed());
         line("");
         line("| | clips | accuracy %% | UAR %% |");
@@ -179,8 +185,8 @@ final class ModelCard {
         line(
                 "  two voices and is nearly free under the clip protocol, hard under the speaker one.");
         line("- A confidence below the abstain threshold is shown as uncertain; it is no answer.");
-        line("- Telephone band and noise were imitated in training; how much they cost has not");
-        line("  been measured for this version.");
+        line("- Telephone band and noise were imitated in training; the evaluation files hold no");
+        line("  figures for them yet.");
     }
 
     private void line(String format, Object... values) {
