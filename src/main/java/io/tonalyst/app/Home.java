@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,14 +16,19 @@ import java.util.stream.Stream;
  * @param folder the project's root in a build, the image's in an installation
  */
 record Home(Path folder) {
+    /** The sample call whose customer becomes agitated. */
+    private static final String TOUR_CALL = "rising_16k.wav";
+
     /** From the system property {@code tonalyst.home}; without it the working folder. */
     static Home locate() {
         return new Home(Path.of(System.getProperty("tonalyst.home", "")).toAbsolutePath());
     }
 
-    /** The bundled recordings in order of name; empty when they are not there. */
+    /** The bundled recordings, that of the tour first; empty when they are not there. */
     List<Path> sampleRecordings() {
-        return samples(".wav");
+        return samples(".wav").stream()
+                .sorted(Comparator.comparing(file -> !file.endsWith(TOUR_CALL)))
+                .toList();
     }
 
     /** The bundled call log, as a list of one or none. */
