@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,8 +24,12 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"all four", "RAVDESS", "CREMA-D", "TESS", "SAVEE"})
     void givesTheFiguresOfTheEvaluation(String corpus) throws Exception {
-        String expected = "| " + figures("clip", corpus) + " | " + figures("speaker", corpus) + " |";
-        assertThat(readme.lines().filter(line -> line.startsWith("|")).filter(l -> l.contains(corpus)))
+        String expected =
+                "| " + figures("clip", corpus) + " | " + figures("speaker", corpus) + " |";
+        assertThat(
+                        readme.lines()
+                                .filter(line -> line.startsWith("|"))
+                                .filter(l -> l.contains(corpus)))
                 .as("rows of " + corpus)
                 .anyMatch(line -> line.endsWith(expected));
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 
 /** Lets a background thread act in the window and wait for what comes of it, never for ever. */
 final class FxCall {
@@ -40,6 +41,38 @@ final class FxCall {
                     action.run();
                     return true;
                 });
+    }
+
+    /** Waits until the toolkit has gone through some more pulses: layout, then drawing. */
+    void pulses(int count) throws Exception {
+        var done = new CompletableFuture<Boolean>();
+        var timer =
+                get(
+                        () -> {
+                            var counter = new PulseCounter(count, done);
+                            counter.start();
+                            return counter;
+                        });
+        await(done);
+        run(timer::stop);
+    }
+
+    /** Completes a future after so many pulses. */
+    private static final class PulseCounter extends AnimationTimer {
+        private final CompletableFuture<Boolean> done;
+        private int left;
+
+        PulseCounter(int count, CompletableFuture<Boolean> done) {
+            this.left = count;
+            this.done = done;
+        }
+
+        @Override
+        public void handle(long now) {
+            if (--left == 0) {
+                done.complete(true);
+            }
+        }
     }
 
     /** Waits for a future that the FX thread or a job completes. */

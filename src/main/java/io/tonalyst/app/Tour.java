@@ -33,7 +33,7 @@ final class Tour {
     private static final YearMonth MONTH = YearMonth.of(2017, 1);
     private static final double SECONDS_OF_RECORDING = 3;
     private static final long TIMEOUT_SECONDS = 120;
-    private static final long PULSES_MILLIS = 300;
+    private static final int PULSES = 6;
 
     private final Home home;
     private final Desktop desktop;
@@ -211,8 +211,8 @@ final class Tour {
     }
 
     private void screenshot(String name) throws Exception {
-        // Canvases draw at the next pulse after they are laid out.
-        Thread.sleep(PULSES_MILLIS);
+        // Skins come with the first pulse, canvases get their size with the next, then they draw.
+        fx.pulses(PULSES);
         var image = fx.get(() -> desktop.window().scene().snapshot(null));
         PngExport.write(image, out.resolve(name));
     }
