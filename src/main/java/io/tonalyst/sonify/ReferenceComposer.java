@@ -114,7 +114,8 @@ final class ReferenceComposer implements Composer {
                                 + good
                                 + " "
                                 + threshold
-                                + " sounds between C3 and C4, "
+                                + " sounds between C3 and "
+                                + (plan.measure().higherIsWorse() ? "F3, " : "C4, ")
                                 + bad
                                 + " it between C5 and C7, higher where worse"
                         : name

@@ -104,6 +104,18 @@ class ReferenceMappingTest {
         assertThat(score.events()).hasSize(3);
     }
 
+    @Test
+    void theMappingIsToldInOneSentence() {
+        var varied = new Mapping.ReferenceVaried();
+        assertThat(SonificationScore.of(Months.of(Measure.AHT, 500), 900, varied).sentence())
+                .isEqualTo(
+                        "VolaPhone reference mapping: AHT below 900 s sounds between C3 and F3, at"
+                                + " or above it between C5 and C7, higher where worse; each day with"
+                                + " calls lasts one beat of 500 ms, days without calls are skipped.");
+        assertThat(SonificationScore.of(Months.of(Measure.FCR, 80), 75, varied).sentence())
+                .contains("FCR at or above 75 % sounds between C3 and C4, below it between");
+    }
+
     private static List<List<Integer>> notes(SonificationScore score) {
         return score.notes().stream()
                 .map(note -> List.of((int) note.pitch(), note.velocity()))
