@@ -4,10 +4,10 @@ package io.tonalyst.app;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,18 +59,14 @@ final class SettingsStore {
     /** Writes the settings whole or not at all; a failure is logged, for nothing depends on it. */
     void save(Settings settings) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "settings", ".part");
-            json.writerWithDefaultPrettyPrinter()
-                    .writeValue(
-                            part.toFile(),
-                            new Stored(
-                                    settings.dark(),
-                                    settings.width(),
-                                    settings.height(),
-                                    settings.recentFiles()));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var stored =
+                    new Stored(
+                            settings.dark(),
+                            settings.width(),
+                            settings.height(),
+                            settings.recentFiles());
+            WholeFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(stored));
         } catch (IOException e) {
             LOG.warn("The settings could not be saved to {}", file, e);
         }

@@ -38,11 +38,6 @@ final class StatusPane implements StatusReporter {
         return view;
     }
 
-    /** Shows a lasting fact at the right end, such as the state of the sound device. */
-    void pin(Node node) {
-        bar.getRightItems().add(node);
-    }
-
     String message() {
         return bar.getText();
     }

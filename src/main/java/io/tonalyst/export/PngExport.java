@@ -2,12 +2,12 @@
 package io.tonalyst.export;
 
 import io.tonalyst.ui.PaintSurface;
+import io.tonalyst.work.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -84,24 +84,22 @@ public final class PngExport {
             throw new IOException(
                     "Cannot write " + file + ": its folder does not exist; choose another.");
         }
-        Path draft = null;
         try {
-            draft = file.toAbsolutePath().resolveSibling(file.getFileName() + ".part");
-            try (OutputStream out = Files.newOutputStream(draft)) {
-                if (!ImageIO.write(toBuffered(image), "png", out)) {
-                    throw new IOException("no PNG writer");
-                }
-            }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, part -> encode(image, part));
         } catch (IOException e) {
-            if (draft != null) {
-                Files.deleteIfExists(draft);
-            }
             throw new IOException(
                     "Cannot write "
                             + file
                             + ": check that the folder may be written to and the disk is not full.",
                     e);
+        }
+    }
+
+    private static void encode(Image image, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            if (!ImageIO.write(toBuffered(image), "png", out)) {
+                throw new IOException("no PNG writer");
+            }
         }
     }
 

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,13 +65,9 @@ public final class SegmentFiles {
      * @throws IOException with one sentence for the user
      */
     public static void write(String text, Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path draft = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text);
         } catch (IOException e) {
-            Files.deleteIfExists(draft);
             throw new IOException(
                     "Cannot write "
                             + file

@@ -122,11 +122,7 @@ public final class CallLog {
         return columns.plans().name(row);
     }
 
-    /** The imported emotion label as the file has it, empty when there is none. */
-    public String emotionLabel(int row) {
-        return columns.emotions().name(row);
-    }
-
+    /** Whether an emotion label was imported with the call. */
     public boolean hasEmotionLabel(int row) {
         return !columns.emotions().isEmpty(row);
     }

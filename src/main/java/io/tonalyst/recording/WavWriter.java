@@ -2,6 +2,7 @@
 package io.tonalyst.recording;
 
 import io.tonalyst.signal.Signal;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -71,15 +71,8 @@ public final class WavWriter {
             throw new RecordingException(
                     file + " is a folder: give the name of a file to write the sound to.");
         }
-        Path target = file.toAbsolutePath();
         try {
-            Path part = target.resolveSibling(target.getFileName() + ".part");
-            try {
-                writeTo(part, signal, format, dataBytes);
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, part -> writeTo(part, signal, format, dataBytes));
         } catch (IOException e) {
             throw new RecordingException(
                     file

@@ -6,12 +6,12 @@ import io.tonalyst.recording.WavWriter;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import io.tonalyst.work.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,9 +65,7 @@ public final class SampleFiles {
     private static void writeCall(Path file, SampleCall call, long seed) throws IOException {
         Signal signal = call.render(seed);
         if (call.isTelephone()) {
-            Path part = part(file);
-            Files.write(part, MuLawWriter.toBytes(signal));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, part -> Files.write(part, MuLawWriter.toBytes(signal)));
             return;
         }
         try {
@@ -80,22 +78,19 @@ public final class SampleFiles {
     private static Path log(
             Path file, long rows, long seed, CancelToken cancel, ProgressSink progress)
             throws IOException {
-        Path part = part(file);
-        try {
-            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.US_ASCII)) {
-                new CallLogGenerator(seed).write(out, rows, cancel, progress);
-            }
-            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(
+                file,
+                part -> {
+                    try (BufferedWriter out =
+                            Files.newBufferedWriter(part, StandardCharsets.US_ASCII)) {
+                        new CallLogGenerator(seed).write(out, rows, cancel, progress);
+                    }
+                });
+        return file;
     }
 
     private static Path text(Path file, String content) throws IOException {
-        return Files.writeString(file, content);
-    }
-
-    private static Path part(Path file) {
-        return file.resolveSibling(file.getFileName() + ".part");
+        WholeFile.write(file, content);
+        return file;
     }
 }

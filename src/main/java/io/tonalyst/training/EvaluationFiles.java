@@ -4,6 +4,7 @@ package io.tonalyst.training;
 import io.tonalyst.corpus.Clip;
 import io.tonalyst.corpus.Fold;
 import io.tonalyst.emotion.Emotion;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ final class EvaluationFiles {
 
     void write(EvaluationReport report, List<ScoredClip> scored, List<Fold> folds)
             throws IOException {
-        JsonFiles.text(clips(), clipRows(scored));
-        JsonFiles.text(splits(), splitRows(folds));
+        WholeFile.write(clips(), clipRows(scored));
+        WholeFile.write(splits(), splitRows(folds));
         JsonFiles.write(json(), report);
     }
 

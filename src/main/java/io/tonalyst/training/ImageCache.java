@@ -8,6 +8,7 @@ import io.tonalyst.emotion.NetworkImage;
 import io.tonalyst.emotion.Sha256;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import io.tonalyst.work.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ public final class ImageCache {
         }
         ClipImages images = compute(clips, cancel, progress);
         Files.createDirectories(folder);
-        write(file, images);
+        WholeFile.write(file, part -> write(part, images));
         return images;
     }
 
@@ -93,9 +93,8 @@ public final class ImageCache {
     }
 
     private static void write(Path file, ClipImages images) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try (var out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.writeUTF(FORMAT);
             out.writeInt(images.clips().size());
             for (Clip clip : images.clips()) {
@@ -109,7 +108,6 @@ public final class ImageCache {
                 out.writeUTF(problem);
             }
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static ClipImages read(Path file, List<Clip> clips) throws IOException {

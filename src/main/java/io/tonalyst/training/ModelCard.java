@@ -4,6 +4,7 @@ package io.tonalyst.training;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tonalyst.corpus.Corpus;
 import io.tonalyst.emotion.ModelManifest;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class ModelCard {
             return;
         }
         var card = new ModelCard(folder, folder.manifest());
-        JsonFiles.text(folder.path().resolve(ModelFolder.CARD), card.write());
+        WholeFile.write(folder.path().resolve(ModelFolder.CARD), card.write());
         folder.seal();
     }
 

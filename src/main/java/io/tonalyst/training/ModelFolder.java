@@ -7,6 +7,7 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.ModelException;
 import io.tonalyst.emotion.ModelManifest;
 import io.tonalyst.emotion.Sha256;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ final class ModelFolder {
             return walk.filter(Files::isRegularFile)
                     .filter(f -> !f.startsWith(folder.resolve(RUNS)))
                     .filter(f -> !f.equals(folder.resolve(ModelManifest.FILE)))
-                    .filter(f -> !f.toString().endsWith(".part"))
+                    .filter(f -> !f.toString().endsWith(WholeFile.PART))
                     .sorted()
                     .toList();
         }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.emotion.dl4j;
 
-import java.io.File;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,14 +147,7 @@ public final class TrainableNetwork {
 
     private static void writeAtomically(SameDiff graph, Path file, boolean updaterState)
             throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        File target = temporary.toFile();
-        graph.save(target, updaterState);
-        Files.move(
-                temporary,
-                file,
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, part -> graph.save(part.toFile(), updaterState));
     }
 
     private INDArray images(int clips, float[] values) {
