@@ -77,7 +77,9 @@ final class SonifyCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "X",
-            description = "In seconds or percent (default: 900 s for aht, 75 %% for fcr).")
+            description =
+                    "In seconds or percent (default: 75 %% for fcr, 900 s for the volaphone aht,"
+                            + " the median of the other agents for the standard aht).")
     private @Nullable Double threshold;
 
     @Option(
@@ -112,7 +114,7 @@ final class SonifyCommand implements Callable<Integer> {
         Measure what = logs.measure(measure);
         Mapping how = mapping(logs);
         Definition under = definition(logs, what, how);
-        double limit = threshold(logs, what);
+        checkThreshold(logs, what);
         OutputFiles files = files();
         Optional<String> clash = files.clash(input);
         if (clash.isPresent()) {
@@ -120,6 +122,7 @@ final class SonifyCommand implements Callable<Integer> {
         }
         files.requireWritable();
         KpiSeries figures = log == null ? daily(logs, input, what) : ofLog(logs, log, what, under);
+        double limit = threshold == null ? figures.defaultThreshold() : threshold;
         var score = SonificationScore.of(figures, limit, how);
         write(score);
         if (png != null) {
@@ -178,16 +181,16 @@ final class SonifyCommand implements Callable<Integer> {
         return asked;
     }
 
-    private double threshold(CallLogs logs, Measure what) {
+    private void checkThreshold(CallLogs logs, Measure what) {
         if (what.referenceThreshold().isEmpty()) {
             throw logs.usage("--measure is aht or fcr, not '%s'.".formatted(measure));
         }
-        double limit = threshold == null ? what.referenceThreshold().getAsDouble() : threshold;
-        Optional<String> problem = what.thresholdProblem(limit);
-        if (problem.isPresent()) {
-            throw logs.usage(problem.get());
+        if (threshold != null) {
+            Optional<String> problem = what.thresholdProblem(threshold);
+            if (problem.isPresent()) {
+                throw logs.usage(problem.get());
+            }
         }
-        return limit;
     }
 
     private OutputFiles files() {

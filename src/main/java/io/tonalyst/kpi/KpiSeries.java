@@ -124,14 +124,16 @@ public record KpiSeries(
     }
 
     /**
-     * Where the threshold stands until someone moves it: where the VolaPhone charts had it under
-     * that definition, else at the median of the peers, else at the period's own figure.
+     * Where the threshold stands until someone moves it: where the VolaPhone charts had it, 900 s
+     * of talk time or 75 %; where they had none, such as for the AHT proper, at the median of the
+     * peers in whole units, or at the period's own figure without peers.
      */
     public double defaultThreshold() {
-        if (definition == Definition.VOLAPHONE && measure.referenceThreshold().isPresent()) {
+        boolean charted = measure != Measure.AHT || definition == Definition.VOLAPHONE;
+        if (charted && measure.referenceThreshold().isPresent()) {
             return measure.referenceThreshold().getAsDouble();
         }
-        return peerMedian.orElse(total.value());
+        return Math.rint(peerMedian.orElse(total.value()));
     }
 
     private static double[] peers(CallLog log, KpiQuery query, MeasureFormula formula) {

@@ -184,7 +184,8 @@ class KpiSeriesTest {
         assertThat(series.peers()).isEqualTo(4);
         assertThat(series.peerMedian().orElseThrow())
                 .isCloseTo((others[1] + others[2]) / 2, within(1e-9));
-        assertThat(series.defaultThreshold()).isEqualTo(series.peerMedian().orElseThrow());
+        assertThat(series.defaultThreshold())
+                .isEqualTo(Math.rint(series.peerMedian().orElseThrow()));
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class KpiCalculator {
         cancel.throwIfCancelled();
         var request =
                 Double.isNaN(asked.threshold())
-                        ? asked.withThreshold(Math.rint(series.defaultThreshold()))
+                        ? asked.withThreshold(series.defaultThreshold())
                         : asked;
         var score =
                 SonificationScore.of(series, request.threshold(), request.mapping())
