@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.playback;
 
+import io.tonalyst.signal.PcmSource;
+
 /**
  * The part of a source that is played again and again, in source frames; without a loop it reaches
  * to infinity and nothing wraps.
@@ -10,6 +12,18 @@ package io.tonalyst.playback;
  */
 record Loop(long start, double end) {
     static final Loop NONE = new Loop(0, Double.POSITIVE_INFINITY);
+
+    /**
+     * The loop between two frames, clamped to the source and on whole frames; none where less than
+     * {@link Playback#MIN_LOOP_SECONDS} is left.
+     */
+    static Loop within(PcmSource source, double startFrame, double endFrame) {
+        double start = Math.rint(Math.max(0, startFrame));
+        double end = Math.rint(Math.min(source.frames(), endFrame));
+        return end - start >= Playback.MIN_LOOP_SECONDS * source.sampleRate().hertz()
+                ? new Loop((long) start, end)
+                : NONE;
+    }
 
     boolean isNone() {
         return end == Double.POSITIVE_INFINITY;

@@ -6,11 +6,8 @@ import io.tonalyst.signal.PcmSource;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
 import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,18 +42,12 @@ public final class Playback implements AutoCloseable {
 
     private static final Duration CLOSE_PATIENCE = Duration.ofMillis(300);
 
-    private static final int CHANGED = 1;
-    private static final int ENDED = 2;
-    private static final int SINK_CHANGED = 4;
-
     private final AtomicReference<Transport> transport =
             new AtomicReference<>(Transport.at(new NoSound(), 0, 1, 0));
-    private final CopyOnWriteArrayList<PlaybackListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicInteger news = new AtomicInteger();
+    private final News news = new News(this::tell);
     private final AudioSinks.Factory sinks;
     private final Ticker ticker;
     private final Thread audio;
-    private final Thread notifier;
     private volatile @Nullable Engine engine;
     private volatile double volume = 1;
     private volatile boolean closed;
@@ -75,8 +66,7 @@ public final class Playback implements AutoCloseable {
         this.ticker = ticker;
         this.audio = Thread.ofPlatform().daemon().name("audio").unstarted(this::runAudio);
         audio.setPriority(Thread.MAX_PRIORITY);
-        this.notifier =
-                Thread.ofPlatform().daemon().name("playback events").start(this::runNotifier);
+        news.start();
     }
 
     /** Puts in a source, at rest at its beginning, without a loop; speed stays. */
@@ -99,7 +89,7 @@ public final class Playback implements AutoCloseable {
                     Loop loop =
                             t.loop().isNone()
                                     ? Loop.NONE
-                                    : loopIn(
+                                    : Loop.within(
                                             source,
                                             t.loop().start() * scale,
                                             t.loop().end() * scale);
@@ -176,7 +166,7 @@ public final class Playback implements AutoCloseable {
                     int hertz = t.source().sampleRate().hertz();
                     return t.with(
                             t.speed(),
-                            loopIn(t.source(), startSeconds * hertz, endSeconds * hertz));
+                            Loop.within(t.source(), startSeconds * hertz, endSeconds * hertz));
                 });
     }
 
@@ -233,11 +223,11 @@ public final class Playback implements AutoCloseable {
     }
 
     public void addListener(PlaybackListener listener) {
-        listeners.add(listener);
+        news.add(listener);
     }
 
     public void removeListener(PlaybackListener listener) {
-        listeners.remove(listener);
+        news.remove(listener);
     }
 
     /** Silences and frees the device; waits for it a moment, but not for a device that hangs. */
@@ -245,7 +235,7 @@ public final class Playback implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(audio);
-        LockSupport.unpark(notifier);
+        news.close();
         try {
             if (audio.getState() != Thread.State.NEW) {
                 audio.join(CLOSE_PATIENCE);
@@ -267,19 +257,11 @@ public final class Playback implements AutoCloseable {
         return Math.min(source.frames(), Math.rint(clamped * source.sampleRate().hertz()));
     }
 
-    private static Loop loopIn(PcmSource source, double startFrame, double endFrame) {
-        double start = Math.rint(Math.max(0, startFrame));
-        double end = Math.rint(Math.min(source.frames(), endFrame));
-        return end - start >= MIN_LOOP_SECONDS * source.sampleRate().hertz()
-                ? new Loop((long) start, end)
-                : Loop.NONE;
-    }
-
     private void change(UnaryOperator<Transport> request) {
         Transport before = transport.getAndUpdate(request);
         LockSupport.unpark(audio);
         if ((before.mode() == Mode.PLAY) != isPlaying()) {
-            tell(CHANGED);
+            news.post(News.Kind.CHANGED);
         }
     }
 
@@ -298,17 +280,17 @@ public final class Playback implements AutoCloseable {
                         new Engine.Events() {
                             @Override
                             public void ended() {
-                                tell(ENDED);
+                                news.post(News.Kind.ENDED);
                             }
 
                             @Override
                             public void sinkChanged() {
-                                tell(SINK_CHANGED);
+                                news.post(News.Kind.SINK_CHANGED);
                             }
                         });
         running.setVolume(volume);
         engine = running;
-        tell(SINK_CHANGED);
+        news.post(News.Kind.SINK_CHANGED);
         try {
             while (!closed) {
                 LockSupport.parkNanos(this, stepOrRest(running));
@@ -329,37 +311,16 @@ public final class Playback implements AutoCloseable {
         }
     }
 
-    private void tell(int what) {
-        news.getAndUpdate(before -> before | what);
-        LockSupport.unpark(notifier);
-    }
-
-    private void runNotifier() {
-        while (!closed) {
-            int happened = news.getAndSet(0);
-            Engine running = engine;
-            if ((happened & SINK_CHANGED) != 0 && running != null) {
-                AudioSink sink = running.sink();
-                forEach(l -> l.sinkChanged(sink.isAudible(), sink.name()));
-            }
-            if ((happened & ENDED) != 0) {
-                forEach(PlaybackListener::ended);
-            }
-            if ((happened & CHANGED) != 0) {
-                forEach(isPlaying() ? PlaybackListener::playing : PlaybackListener::paused);
-            }
-            if (happened == 0) {
-                LockSupport.park(this);
-            }
-        }
-    }
-
-    private void forEach(Consumer<PlaybackListener> event) {
-        for (PlaybackListener listener : listeners) {
-            try {
-                event.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.error("A listener of playback failed", e);
+    private void tell(News.Kind kind, PlaybackListener listener) {
+        switch (kind) {
+            case SINK_CHANGED -> listener.sinkChanged(isAudible(), deviceName());
+            case ENDED -> listener.ended();
+            case CHANGED -> {
+                if (isPlaying()) {
+                    listener.playing();
+                } else {
+                    listener.paused();
+                }
             }
         }
     }

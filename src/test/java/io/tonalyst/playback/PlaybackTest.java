@@ -3,7 +3,6 @@ package io.tonalyst.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.tonalyst.time.Ticker;
 import java.util.List;
@@ -26,18 +25,21 @@ class PlaybackTest {
         playback.load(Ramp.ofSeconds(16_000, 10));
         assertThat(playback.durationSeconds()).isEqualTo(10);
         assertThat(playback.positionSeconds()).isZero();
+        long begun = System.nanoTime();
         playback.play();
         assertThat(playback.isPlaying()).isTrue();
-        long begun = System.nanoTime();
         double before = 0;
-        while (System.nanoTime() - begun < 400_000_000L) {
+        while (before < 0.4) {
             double now = playback.positionSeconds();
             assertThat(now).isGreaterThanOrEqualTo(before);
             before = now;
+            assertThat(seconds(begun)).as("time to play 0.4 s").isLessThan(10);
         }
+        // A busy machine may start late, but nothing may run ahead of real time.
+        assertThat(before).isLessThan(seconds(begun) + 0.02);
         playback.pause();
         double rest = playback.positionSeconds();
-        assertThat(rest).isCloseTo(0.4, within(0.15));
+        assertThat(rest).isGreaterThanOrEqualTo(before);
         Thread.sleep(50);
         assertThat(playback.positionSeconds()).isEqualTo(rest);
         assertThat(playback.isPlaying()).isFalse();
@@ -72,17 +74,18 @@ class PlaybackTest {
                         opened.countDown();
                     }
                 });
-        playback.load(Ramp.ofSeconds(48_000, 0.2));
+        playback.load(Ramp.ofSeconds(48_000, 30));
         playback.play();
         assertThat(playing.await(5, TimeUnit.SECONDS)).isTrue();
         playback.pause();
         assertThat(paused.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(opened.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(ended.getCount()).isEqualTo(1);
+        playback.seek(29.9);
         playback.play();
         assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(playback.hasEnded()).isTrue();
-        assertThat(playback.positionSeconds()).isEqualTo(0.2);
+        assertThat(playback.positionSeconds()).isEqualTo(30);
     }
 
     @Test
@@ -108,5 +111,9 @@ class PlaybackTest {
         assertThat(playback.isPlaying()).isFalse();
         assertThat(playback.positionSeconds()).isZero();
         assertThat(playback.durationSeconds()).isZero();
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
     }
 }
