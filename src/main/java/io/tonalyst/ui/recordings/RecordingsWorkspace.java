@@ -11,22 +11,16 @@ import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
 import io.tonalyst.work.JobRunner;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,23 +41,16 @@ public final class RecordingsWorkspace implements Workspace {
     private final RecordingExport export;
     private final EmptyView empty;
     private final RecordingShortcuts shortcuts;
+    private final PlayheadPulse pulse;
+    private final FileInput files;
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final ObservableBooleanValue dark;
-    private final ChangeListener<Boolean> themeListener = (p, before, after) -> repaint();
+    private final ChangeListener<Boolean> themeListener = (p, before, after) -> repaintPanes();
     private @Nullable RecordingSession watched;
     private @Nullable TimeAxisModel watchedAxis;
     private Runnable unwatch = () -> {};
     private Runnable unwatchAxis = () -> {};
-    private final AnimationTimer pulse =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    playing();
-                }
-            };
-    private boolean pulsing;
-    private double lastPosition;
 
     /**
      * @param emotions completed when the emotion model is loaded, exceptionally with a one-sentence
@@ -112,18 +99,20 @@ public final class RecordingsWorkspace implements Workspace {
         list = new RecordingList(model);
         panes = new PanesView(context, drawing, fx);
         details = new DetailsPane(context);
-        empty = new EmptyView(this::chooseFiles);
+        files = new FileInput(root, model::open);
+        empty = new EmptyView(files::choose);
         var menu = new ExportMenu(context, export, panes::spectrogramSettings);
         shortcuts = new RecordingShortcuts(context, () -> menu.choosePng(ExportPart.VIEW));
         bar =
                 new TransportBar(
                         context,
                         new TransportBar.Actions(
-                                this::chooseFiles,
+                                files::choose,
                                 shortcuts::zoom,
                                 () -> context.audible().ifPresent(s -> s.axis().fit()),
                                 this::zoomToSelection),
                         menu.view());
+        pulse = new PlayheadPulse(player, this::moved);
         build();
         model.onChange(this::modelChanged);
         player.onChange(this::playerChanged);
@@ -150,8 +139,6 @@ public final class RecordingsWorkspace implements Workspace {
                                 panes.requestFocus();
                             }
                         });
-        root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
-        root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
     @Override
@@ -181,7 +168,7 @@ public final class RecordingsWorkspace implements Workspace {
 
     @Override
     public void close() {
-        pulse.stop();
+        pulse.run(false);
         dark.removeListener(themeListener);
         model.close();
         player.close();
@@ -251,19 +238,6 @@ public final class RecordingsWorkspace implements Workspace {
         context.audible().ifPresent(session -> session.selection().ifPresent(session.axis()::show));
     }
 
-    private void chooseFiles() {
-        var chooser = new FileChooser();
-        chooser.setTitle("Open recordings");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("Recordings", AudioFiles.patterns()),
-                        new FileChooser.ExtensionFilter("All files", "*"));
-        List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
-        if (files != null) {
-            model.open(files.stream().map(File::toPath).toList());
-        }
-    }
-
     private void modelChanged() {
         RecordingSession front = model.front().orElse(null);
         if (front != watched) {
@@ -289,6 +263,7 @@ public final class RecordingsWorkspace implements Workspace {
         if (axis != watchedAxis) {
             unwatchAxis.run();
             watchedAxis = axis;
+            pulse.follow(axis);
             unwatchAxis = axis == null ? () -> {} : axis.onChange(panes::repaintView);
         }
         details.refresh();
@@ -299,53 +274,15 @@ public final class RecordingsWorkspace implements Workspace {
     private void playerChanged() {
         bar.refresh();
         panes.repaintOverlays();
-        if (player.isPlaying() != pulsing) {
-            pulsing = player.isPlaying();
-            if (pulsing) {
-                lastPosition = player.position();
-                pulse.start();
-            } else {
-                pulse.stop();
-            }
-        }
+        pulse.run(player.isPlaying());
     }
 
-    /** Once a pulse while playing: ask the audio clock, turn the page, move the playhead. */
-    private void playing() {
-        player.tick();
-        double now = player.position();
-        // Who has moved the view away from the playhead wants to look elsewhere: do not follow.
-        if (watchedAxis != null && watchedAxis.isInView(lastPosition)) {
-            watchedAxis.reveal(now);
-        }
-        lastPosition = now;
+    private void moved() {
         bar.refreshTime();
         panes.repaintOverlays();
     }
 
-    private void repaint() {
+    private void repaintPanes() {
         panes.repaint();
-    }
-
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles() && takes(event)) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles() && takes(event)) {
-            model.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-            event.setDropCompleted(true);
-            event.consume();
-        }
-    }
-
-    /** Files of other kinds are left to the window, which knows the other workspaces. */
-    private boolean takes(DragEvent event) {
-        return event.getDragboard().getFiles().stream()
-                .map(File::toPath)
-                .allMatch(file -> accepts(file) || Files.isDirectory(file));
     }
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import javafx.animation.AnimationTimer;
+import org.jspecify.annotations.Nullable;
+
+/** Once a pulse while playing: asks the audio clock, turns the page, has the playhead drawn. */
+final class PlayheadPulse {
+    private final PlayerModel player;
+    private final Runnable moved;
+    private final AnimationTimer timer =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulse();
+                }
+            };
+    private @Nullable TimeAxisModel axis;
+    private boolean running;
+    private double lastPosition;
+
+    /**
+     * @param moved shows the position anew
+     */
+    PlayheadPulse(PlayerModel player, Runnable moved) {
+        this.player = player;
+        this.moved = moved;
+    }
+
+    /** The axis whose view follows the playhead; null for none. */
+    void follow(@Nullable TimeAxisModel newAxis) {
+        axis = newAxis;
+    }
+
+    /** Starts or stops the pulse. */
+    void run(boolean playing) {
+        if (playing == running) {
+            return;
+        }
+        running = playing;
+        if (playing) {
+            lastPosition = player.position();
+            timer.start();
+        } else {
+            timer.stop();
+        }
+    }
+
+    private void pulse() {
+        player.tick();
+        double now = player.position();
+        // Who has moved the view away from the playhead wants to look elsewhere: do not follow.
+        if (axis != null && axis.isInView(lastPosition)) {
+            axis.reveal(now);
+        }
+        lastPosition = now;
+        moved.run();
+    }
+}
