@@ -16,6 +16,7 @@ import io.tonalyst.ui.kpi.KpiCalculator;
 import io.tonalyst.ui.kpi.KpiWorkspace;
 import io.tonalyst.ui.models.ModelsWorkspace;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
+import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
@@ -75,7 +76,7 @@ final class Wiring implements AutoCloseable {
                         }
                         case JobOutcome.Failed<EmotionModel>(Exception cause) -> {
                             loaded.completeExceptionally(cause);
-                            status.problem(String.valueOf(cause.getMessage()));
+                            status.problem(Failures.sentence(cause));
                         }
                         case JobOutcome.Cancelled<EmotionModel>() -> loaded.cancel(false);
                     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import io.tonalyst.work.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -78,13 +79,7 @@ public final class TonalystCommand implements Runnable {
     /** One sentence for the person, the trace for the log. */
     private static int explainFailure(Exception failure, CommandLine line, ParseResult parsed) {
         LOG.error("'{}' failed", line.getCommandName(), failure);
-        String message = failure.getMessage();
-        line.getErr()
-                .println(
-                        "tonalyst: "
-                                + (message == null || message.isBlank()
-                                        ? "This failed unexpectedly; the log has the details."
-                                        : message));
+        line.getErr().println("tonalyst: " + Failures.sentence(failure));
         return SOME_FAILED;
     }
 }

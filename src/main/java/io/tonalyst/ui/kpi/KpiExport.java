@@ -7,6 +7,7 @@ import io.tonalyst.signal.Signal;
 import io.tonalyst.sonify.MidiWriter;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
@@ -81,8 +82,8 @@ public final class KpiExport {
 
     private static String sentence(Path file, Exception cause) {
         // The messages of the file system are no sentences; those of the writers are.
-        return cause.getMessage() == null || cause instanceof FileSystemException
+        return cause instanceof FileSystemException
                 ? "Cannot write " + file + ": check that its folder exists and may be written to."
-                : cause.getMessage();
+                : Failures.sentence(cause);
     }
 }

@@ -5,6 +5,7 @@ import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.LatestOnly;
@@ -130,7 +131,8 @@ public final class KpiViewModel {
                 status.say(file.getFileName() + ": " + result.summary());
                 selection.offer(result.log());
             }
-            case JobOutcome.Failed<CallLogImport>(var cause) -> status.problem(sentence(cause));
+            case JobOutcome.Failed<CallLogImport>(var cause) ->
+                    status.problem(Failures.sentence(cause));
             case JobOutcome.Cancelled<CallLogImport>() ->
                     status.say("Reading " + file.getFileName() + " was cancelled.");
         }
@@ -169,19 +171,13 @@ public final class KpiViewModel {
                 shown.set(result);
             }
             case JobOutcome.Failed<KpiShown>(var cause) -> {
-                notice.set(sentence(cause));
+                notice.set(Failures.sentence(cause));
                 shown.set(null);
-                status.problem(sentence(cause));
+                status.problem(Failures.sentence(cause));
             }
             case JobOutcome.Cancelled<KpiShown>() -> {
                 // A newer choice is already being computed.
             }
         }
-    }
-
-    private static String sentence(Exception cause) {
-        return cause.getMessage() == null
-                ? "That did not work; the log file of the program has the details."
-                : cause.getMessage();
     }
 }

@@ -4,6 +4,7 @@ package io.tonalyst.ui.models;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.Workspace;
+import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
@@ -38,7 +39,7 @@ public final class ModelsWorkspace implements Workspace {
             case JobOutcome.Done<ModelReport>(ModelReport report) ->
                     view.getChildren().setAll(new ModelView(report, palette).node());
             case JobOutcome.Failed<ModelReport>(Exception cause) ->
-                    view.getChildren().setAll(new Label(String.valueOf(cause.getMessage())));
+                    view.getChildren().setAll(new Label(Failures.sentence(cause)));
             case JobOutcome.Cancelled<ModelReport>() -> {}
         }
         loaded = true;

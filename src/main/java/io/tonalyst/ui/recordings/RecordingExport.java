@@ -10,6 +10,7 @@ import io.tonalyst.time.FrameRange;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.Failures;
 import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
@@ -197,8 +198,7 @@ final class RecordingExport {
                 done.complete(file);
             }
             case JobOutcome.Failed<?>(Exception cause) -> {
-                String sentence = String.valueOf(cause.getMessage());
-                reporter.problem(sentence);
+                reporter.problem(Failures.sentence(cause));
                 done.completeExceptionally(cause);
             }
             case JobOutcome.Cancelled<?> cancelled -> done.cancel(false);

@@ -7,6 +7,7 @@ import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.Failures;
 import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -97,7 +97,7 @@ public final class RecordingsModel implements AutoCloseable {
                                 reporter.say("There are no recordings in the dropped folder.");
                         case JobOutcome.Done<List<Path>>(List<Path> files) -> openFiles(files);
                         case JobOutcome.Failed<List<Path>>(Exception cause) ->
-                                reporter.problem(sentence(cause));
+                                reporter.problem(Failures.sentence(cause));
                         case JobOutcome.Cancelled<List<Path>>() -> {}
                     }
                 });
@@ -182,8 +182,8 @@ public final class RecordingsModel implements AutoCloseable {
                                 ui.execute(() -> analyse(session, sound, ready, failure)));
             }
             case JobOutcome.Failed<Sound>(Exception cause) -> {
-                session.setStatus(new SessionStatus.Problem(sentence(cause)));
-                reporter.problem(sentence(cause));
+                session.setStatus(new SessionStatus.Problem(Failures.sentence(cause)));
+                reporter.problem(Failures.sentence(cause));
             }
             case JobOutcome.Cancelled<Sound>() ->
                     session.setStatus(
@@ -201,7 +201,8 @@ public final class RecordingsModel implements AutoCloseable {
             return;
         }
         if (ready == null) {
-            String reason = failure == null ? "There is no emotion model." : sentence(failure);
+            String reason =
+                    failure == null ? "There is no emotion model." : Failures.sentence(failure);
             session.setStatus(new SessionStatus.NotAnalysed(reason));
             return;
         }
@@ -223,8 +224,8 @@ public final class RecordingsModel implements AutoCloseable {
                 reporter.say(session.name() + " is analysed.");
             }
             case JobOutcome.Failed<PredictionTimeline>(Exception cause) -> {
-                session.setStatus(new SessionStatus.NotAnalysed(sentence(cause)));
-                reporter.problem(session.name() + ": " + sentence(cause));
+                session.setStatus(new SessionStatus.NotAnalysed(Failures.sentence(cause)));
+                reporter.problem(session.name() + ": " + Failures.sentence(cause));
             }
             case JobOutcome.Cancelled<PredictionTimeline>() ->
                     session.setStatus(
@@ -281,16 +282,5 @@ public final class RecordingsModel implements AutoCloseable {
         if (token != null) {
             token.cancel();
         }
-    }
-
-    private static String sentence(Throwable cause) {
-        Throwable root =
-                cause instanceof CompletionException e && e.getCause() != null
-                        ? e.getCause()
-                        : cause;
-        String message = root.getMessage();
-        return message == null || message.isBlank()
-                ? "Something went wrong (" + root.getClass().getSimpleName() + "); see the log."
-                : message;
     }
 }
