@@ -52,7 +52,7 @@ class SamplesAndSyncCommandTest {
                 .isEqualTo(TonalystCommand.OK);
         var report = new ObjectMapper().readTree(out.toString());
         assertThat(report.get("audible").asBoolean()).isFalse();
-        assertThat(report.get("maxBackwardsMs").asDouble()).isZero();
-        assertThat(report.get("medianMs").asDouble()).isLessThan(8);
+        assertThat(report.get("max_backwards_ms").asDouble()).isZero();
+        assertThat(report.get("median_ms").asDouble()).isLessThan(8);
     }
 }
