@@ -1,4 +1,4 @@
-/** Writing what is on screen or in memory to files: PNG, WAV, MIDI. */
+/** Writing pictures and segments to files, also without a window. */
 @NullMarked
 package io.tonalyst.export;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How values become notes. Definitions: {@code docs/kpis-and-sound.md}. */
+/** How values become notes; {@code docs/decisions/0031} says how notes become sound. */
 public sealed interface Mapping {
     /**
      * The default: pitch linear in semitones over MIDI 48 to 84 on the visible axis, unquantised, a

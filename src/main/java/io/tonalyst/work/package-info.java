@@ -1,4 +1,7 @@
-/** Cancellable background work with progress, and the rule that only the newest request counts. */
+/**
+ * Cancellable background work with progress, the rule that only the newest request counts, and files
+ * that are written whole or not at all.
+ */
 @NullMarked
 package io.tonalyst.work;
 
