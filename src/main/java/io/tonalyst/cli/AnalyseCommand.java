@@ -60,14 +60,18 @@ final class AnalyseCommand implements Callable<Integer> {
         var analyser = new RecordingAnalyser(loaded);
         RecordingDecoder decoder = new FfmpegDecoder();
         List<AnalysisReport> reports = new ArrayList<>();
+        var cancel = new CancelToken();
         boolean allFine = true;
         for (Path file : files) {
             AnalysisReport report;
             try {
-                report = analyse(file, decoder, analyser, loaded.description().name());
+                Recording recording = decoder.decode(file, cancel, ProgressSink.NONE);
+                recording.damage().ifPresent(sentence -> tell(err, sentence));
+                PredictionTimeline timeline =
+                        analyser.analyse(recording.signal(), cancel, ProgressSink.NONE);
+                report = AnalysisReport.of(recording, timeline, loaded.description().name());
             } catch (RecordingException e) {
-                err.println("tonalyst: " + e.getMessage());
-                err.flush();
+                tell(err, e.getMessage());
                 report = AnalysisReport.failed(file, String.valueOf(e.getMessage()));
                 allFine = false;
             }
@@ -82,13 +86,8 @@ final class AnalyseCommand implements Callable<Integer> {
         return allFine ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
     }
 
-    private static AnalysisReport analyse(
-            Path file, RecordingDecoder decoder, RecordingAnalyser analyser, String modelName)
-            throws RecordingException {
-        var cancel = new CancelToken();
-        Recording recording = decoder.decode(file, cancel, ProgressSink.NONE);
-        PredictionTimeline timeline =
-                analyser.analyse(recording.signal(), cancel, ProgressSink.NONE);
-        return AnalysisReport.of(recording, timeline, modelName);
+    private static void tell(PrintWriter err, @Nullable String sentence) {
+        err.println("tonalyst: " + sentence);
+        err.flush();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code analyse} prints of one file; of a file that failed only its name and the error.
  *
+ * @param damage what is missing or broken in a file that could be used all the same
  * @param speechSeconds time with speech, summed over the channels
  * @param overall probabilities over all speech; absent where there is none
  */
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record AnalysisReport(
         String file,
         @Nullable String error,
+        @Nullable String damage,
         @Nullable String model,
         @Nullable String format,
         @JsonProperty("duration_s") @Nullable Double durationSeconds,
@@ -62,6 +64,7 @@ record AnalysisReport(
         return new AnalysisReport(
                 recording.file().toString(),
                 null,
+                recording.damage().orElse(null),
                 model,
                 recording.format(),
                 recording.signal().seconds(),
@@ -74,7 +77,7 @@ record AnalysisReport(
 
     static AnalysisReport failed(Path file, String sentence) {
         return new AnalysisReport(
-                file.toString(), sentence, null, null, null, null, null, null, null, null);
+                file.toString(), sentence, null, null, null, null, null, null, null, null, null);
     }
 
     /** Prints a table for people; nothing for a file that failed, whose error is told elsewhere. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
 import io.tonalyst.signal.ReferenceFeatureExtractor;
@@ -114,7 +116,12 @@ final class FeaturesCommand implements Callable<Integer> {
     private Document extract(
             Path file, RecordingDecoder decoder, ReferenceFeatureExtractor extractor)
             throws RecordingException {
-        Signal whole = decoder.decode(file, new CancelToken(), ProgressSink.NONE).signal();
+        Recording recording = decoder.decode(file, new CancelToken(), ProgressSink.NONE);
+        recording
+                .damage()
+                .ifPresent(
+                        sentence -> spec.commandLine().getErr().println("tonalyst: " + sentence));
+        Signal whole = recording.signal();
         // Cut down to whole frames, as the reference does.
         int rate = whole.sampleRate().hertz();
         long start = (long) (offset * rate);
@@ -131,7 +138,7 @@ final class FeaturesCommand implements Callable<Integer> {
         }
         long end = start + Math.min(length, whole.frames() - start);
         float[] x = ReferenceFeatures.prepare(whole.slice(new FrameRange(start, end)));
-        return Document.of(file, x.length, extractor.extract(x));
+        return Document.of(recording, x.length, extractor.extract(x));
     }
 
     private static void print(Document document, PrintWriter out) {
@@ -165,8 +172,10 @@ final class FeaturesCommand implements Callable<Integer> {
     private record Failure(String file, String error) {}
 
     /** What is printed for one file; arrays of one value where the reference has one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Document(
             String file,
+            @Nullable String damage,
             @JsonProperty("sample_rate") int sampleRate,
             int samples,
             double[] zcr,
@@ -174,9 +183,10 @@ final class FeaturesCommand implements Callable<Integer> {
             double[] mfcc,
             double[] rms,
             @JsonProperty("melspectrogram") double[] mel) {
-        static Document of(Path file, int samples, ReferenceFeatures features) {
+        static Document of(Recording recording, int samples, ReferenceFeatures features) {
             return new Document(
-                    file.toString(),
+                    recording.file().toString(),
+                    recording.damage().orElse(null),
                     ReferenceFeatures.SAMPLE_RATE,
                     samples,
                     new double[] {features.zeroCrossingRate()},

@@ -8,6 +8,7 @@ import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Decodes audio files, and the sound of video files, with FFmpeg: every channel at the file's own
  * rate, encoder delay and padding removed where the file tells of them. Of several audio streams
  * the one that FFmpeg ranks best is taken. A damaged file yields what can be decoded, and samples
- * that are no numbers become 0; both are noted in the log.
+ * that are no numbers become 0; the recording tells of both.
  */
 public final class FfmpegDecoder implements RecordingDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(FfmpegDecoder.class);
@@ -33,18 +34,19 @@ public final class FfmpegDecoder implements RecordingDecoder {
         cancel.throwIfCancelled();
         requireContent(file);
         try (var input = FfmpegInput.open(file)) {
-            Signal signal = input.next(cancel) ? decodeFrames(file, input, cancel, progress) : null;
-            if (signal == null || signal.frames() == 0) {
+            Recording recording =
+                    input.next(cancel) ? decodeFrames(file, input, cancel, progress) : null;
+            if (recording == null || recording.signal().frames() == 0) {
                 throw new RecordingException(
                         file
                                 + " holds no sound: not one sample of it can be decoded; it may be cut off or damaged.");
             }
-            return new Recording(file, signal, input.format());
+            return recording;
         }
     }
 
     /** Collects all frames of an input that stands on its first. */
-    private static Signal decodeFrames(
+    private static Recording decodeFrames(
             Path file, FfmpegInput input, CancelToken cancel, ProgressSink progress)
             throws RecordingException {
         AVFrame first = input.frame();
@@ -74,14 +76,17 @@ public final class FfmpegDecoder implements RecordingDecoder {
             converter.finish(samples);
         }
         progress.report(1, message);
-        if (input.damagedPackets() > 0 || samples.replaced() > 0) {
-            LOG.warn(
-                    "{} is damaged: {} packets could not be decoded, {} samples were no numbers",
-                    file,
-                    input.damagedPackets(),
-                    samples.replaced());
-        }
-        return new Signal(new SampleRate(rate), samples.take());
+        long replaced = samples.replaced();
+        var signal = new Signal(new SampleRate(rate), samples.take());
+        Optional<String> damage =
+                new Damage(
+                                signal.seconds(),
+                                input.promisedSeconds(file),
+                                input.damagedPackets(),
+                                replaced)
+                        .sentence(file);
+        damage.ifPresent(LOG::warn);
+        return new Recording(file, signal, input.format(), damage);
     }
 
     private static void requireContent(Path file) throws RecordingException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -210,6 +211,24 @@ final class FfmpegInput implements AutoCloseable {
     /** Share of the file's bytes read so far, 0 to 1. */
     double fractionRead() {
         return Math.clamp((double) avformat.avio_tell(container.pb()) / bytes, 0, 1);
+    }
+
+    /**
+     * Seconds that the header tells of; empty where it does not tell, where the length is only
+     * guessed from the bit rate, or where it may be that of the pictures.
+     */
+    OptionalDouble promisedSeconds(Path file) {
+        if (container.iformat().name().getString().equals("wav")) {
+            return WavHeader.promisedSeconds(file);
+        }
+        AVStream stream = container.streams(streamIndex);
+        if (container.nb_streams() > 1
+                || stream.duration() == avutil.AV_NOPTS_VALUE
+                || container.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_BITRATE) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                (double) stream.duration() * stream.time_base().num() / stream.time_base().den());
     }
 
     /** Container and codec, such as {@code wav, pcm_mulaw}. */

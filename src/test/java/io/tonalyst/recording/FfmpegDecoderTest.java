@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Assumptions;
@@ -169,6 +170,8 @@ class FfmpegDecoderTest {
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(4, -1).putInt(40, -9);
         Files.write(file, bytes);
         assertThat(decode(file).signal().frames()).isEqualTo(melody(8000, 1).frames());
+        // The length is that of programs that write to a pipe and cannot know it.
+        assertThat(decode(file).damage().orElse("")).doesNotContain("promises");
     }
 
     @ParameterizedTest
@@ -192,6 +195,34 @@ class FfmpegDecoderTest {
         assertThat(half.seconds()).isBetween(0.3 * sound.seconds(), 0.7 * sound.seconds());
         float[] beginning = Arrays.copyOf(sound.channel(0), half.frames());
         assertThat(rmsOfDifference(half.channel(0), beginning)).isLessThan(0.05);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wav:pcm_s16le", "wav:pcm_mulaw", "flac:flac"})
+    void aFileCutOffSaysHowMuchIsMissing(String format) throws Exception {
+        String[] parts = format.split(":");
+        Path file = folder.resolve("cut." + parts[0]);
+        Signal sound = melody(16_000, 1);
+        TestEncoder.write(file, parts[1], sound);
+        assertThat(decode(file).damage()).isEmpty();
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(decode(file).damage())
+                .hasValueSatisfying(
+                        sentence ->
+                                assertThat(sentence)
+                                        .startsWith(file + " is cut off or damaged: its header")
+                                        .contains("promises %.1f s".formatted(sound.seconds())));
+    }
+
+    @Test
+    void samplesThatAreNoNumbersAreTold() {
+        assertThat(new Damage(2, OptionalDouble.empty(), 0, 3).sentence(Path.of("a.wav")))
+                .hasValue(
+                        "a.wav is cut off or damaged: 3 samples are no number and became silence."
+                                + " The rest is used.");
+        assertThat(new Damage(2, OptionalDouble.of(2.1), 0, 0).sentence(Path.of("a.wav")))
+                .isEmpty();
     }
 
     @Test

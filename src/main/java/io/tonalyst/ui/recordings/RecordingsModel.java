@@ -177,6 +177,7 @@ public final class RecordingsModel implements AutoCloseable {
         switch (outcome) {
             case JobOutcome.Done<Sound>(Sound sound) -> {
                 session.setSound(sound, new SessionStatus.WaitingForModel());
+                sound.recording().damage().ifPresent(reporter::problem);
                 analysis.whenComplete(
                         (ready, failure) ->
                                 ui.execute(() -> analyse(session, sound, ready, failure)));
