@@ -58,11 +58,24 @@ final class OutputFiles {
                 throw new IOException(
                         "%s cannot be written: there is no folder %s.".formatted(path, folder));
             }
-            if (!Files.isWritable(folder)) {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // Files are written aside and moved into place, which would replace a device.
                 throw new IOException(
-                        "%s cannot be written: the folder %s is read-only."
-                                .formatted(path, folder));
+                        "%s is a device and no file; name a file to write.".formatted(path));
             }
+            tryOut(path, folder);
+        }
+    }
+
+    /** Permissions alone do not tell: a whole file system may be read-only. */
+    private static void tryOut(Path path, Path folder) throws IOException {
+        try {
+            Files.delete(Files.createTempFile(folder, ".tonalyst", ".part"));
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot be written: the folder %s takes no files; choose another."
+                            .formatted(path, folder),
+                    e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sound.midi.MidiSystem;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,34 @@ class SonifyCommandTest {
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }
+    }
+
+    @Test
+    void noFileIsWrittenWhereOneOfThemCannotBe() throws Exception {
+        Path nowhere = Path.of("/proc");
+        Assumptions.assumeTrue(Files.isDirectory(nowhere), "there is no folder without files here");
+        Path midi = folder.resolve("a.mid");
+        assertThat(
+                        run(
+                                "sonify",
+                                "--series",
+                                series,
+                                "--midi",
+                                midi.toString(),
+                                "--wav",
+                                nowhere.resolve("a.wav").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("the folder /proc takes no files");
+        assertThat(midi).doesNotExist();
+    }
+
+    @Test
+    void aDeviceIsNotReplacedByAFile() {
+        Path device = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.exists(device), "there are no devices as files here");
+        assertThat(run("sonify", "--series", series, "--midi", device.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("/dev/null is a device and no file");
+        assertThat(Files.isRegularFile(device)).isFalse();
     }
 
     @ParameterizedTest
