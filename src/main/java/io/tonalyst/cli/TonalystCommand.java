@@ -9,11 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code tonalyst} and its subcommands. */
 @Command(
         name = "tonalyst",
+        // Every command tells the version and the exit codes.
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         version = "Tonalyst 0.1.0",
         description = "See the emotions in recordings; see and hear the KPIs of a call centre.",
@@ -55,6 +58,8 @@ public final class TonalystCommand implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new TonalystCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // "@call.wav" is a recording and not a list of further arguments.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(TonalystCommand::explainUsage)
                 .setExecutionExceptionHandler(TonalystCommand::explainFailure);
     }
