@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.work;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 
 /** What a person is told of a failure. */
@@ -16,10 +20,30 @@ public final class Failures {
                 failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure;
+        if (cause instanceof FileSystemException file) {
+            return ofFile(file);
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank()
                 ? "Something went wrong (%s); the log of the program has the details."
                         .formatted(cause.getClass().getSimpleName())
                 : message;
+    }
+
+    /** The messages of the file system are no sentences, and often only the name of the file. */
+    private static String ofFile(FileSystemException failure) {
+        String name = failure.getFile() == null ? "A file" : failure.getFile();
+        return switch (failure) {
+            case NoSuchFileException gone -> name + " does not exist or cannot be made there.";
+            case AccessDeniedException denied ->
+                    name + " may not be read or written: check its permissions.";
+            default ->
+                    failure.getReason() == null
+                            ? name + " cannot be read or written: check where it lies."
+                            : name
+                                    + " cannot be read or written: "
+                                    + failure.getReason().toLowerCase(Locale.ROOT)
+                                    + ".";
+        };
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Cancellable background work with progress, the rule that only the newest request counts, and files
- * that are written whole or not at all.
+ * Cancellable background work with progress, the rule that only the newest request counts, and
+ * files that are written whole or not at all.
  */
 @NullMarked
 package io.tonalyst.work;
