@@ -24,15 +24,17 @@ final class Shortcuts {
 
     private static final List<Key> RECORDINGS =
             List.of(
-                    new Key("Wheel", "Zoom at the pointer"),
-                    new Key("+ / -", "Zoom in / out"),
-                    new Key("F", "Fit the whole recording"),
-                    new Key("Left / Right", "Move the playhead"),
-                    new Key("Drag", "Select"));
+                    new Key("Wheel, + / -", "Zoom at the pointer, in / out"),
+                    new Key("Shift+wheel, middle drag", "Pan"),
+                    new Key("Drag / click", "Select / move the playhead"),
+                    new Key("F / Z", "Fit the whole / zoom to the selection"),
+                    new Key("A / Esc", "Select all / nothing, or stop"),
+                    new Key("Left / Right", "Move the playhead; with Shift further"),
+                    new Key("Ctrl+E", "Picture of the view"));
 
     private static final List<Key> KPIS =
             List.of(
-                    new Key("Left / Right", "Step a day, with its tone"),
+                    new Key("Left / Right", "Step a day, with its tone; with Shift a week"),
                     new Key("Up / Down", "Agent before / after"),
                     new Key(", / .", "Slower / faster"),
                     new Key("M", "Mute"));
