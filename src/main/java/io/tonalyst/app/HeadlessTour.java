@@ -3,6 +3,7 @@ package io.tonalyst.app;
 
 import io.tonalyst.cli.TonalystCommand;
 import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.ui.BundledFont;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class HeadlessTour {
         Desktop desktop =
                 fx.get(
                         () -> {
-                            Theme.loadFonts();
+                            BundledFont.load();
                             var made = new Desktop(home, settings);
                             made.show(new Stage());
                             return made;

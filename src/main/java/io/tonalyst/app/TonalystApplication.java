@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.ui.BundledFont;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -14,7 +15,7 @@ public final class TonalystApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
+        BundledFont.load();
         List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
         var opened = new Desktop(Home.locate(), SettingsStore.ofUser());
         desktop = opened;

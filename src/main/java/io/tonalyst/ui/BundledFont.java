@@ -10,10 +10,11 @@ import javafx.scene.text.FontWeight;
 
 /** The font that comes with the program, Inter; the same in the window and in pictures. */
 public final class BundledFont {
-    /** Name of the family. */
-    public static final String FAMILY = "Inter";
+    private static final String FAMILY = "Inter";
 
+    /** The toolkit takes the semi-bold font for a family of its own. */
     private static final String STRONG = "Inter Semi Bold";
+
     private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-SemiBold.otf");
 
     private BundledFont() {}

@@ -2,13 +2,13 @@
 package io.tonalyst.ui.models;
 
 import io.tonalyst.emotion.Emotion;
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.PaintSurface;
 import io.tonalyst.ui.Palette;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -36,7 +36,7 @@ final class ConfusionPainter {
         }
         double cellWidth = (width - LEFT - MARGIN) / n;
         double cellHeight = (height - TOP - MARGIN) / n;
-        g.setFont(Font.font("Inter", 11));
+        g.setFont(BundledFont.regular(11));
         g.setTextBaseline(VPos.CENTER);
         g.setFill(palette.mutedText());
         g.setTextAlign(TextAlignment.LEFT);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.models;
 
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.PaintSurface;
 import io.tonalyst.ui.Palette;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws two curves of a training over its epochs: the training part solid, validation dashed. */
@@ -57,7 +57,7 @@ final class HistoryPainter {
             Palette palette) {
         g.setFill(palette.background());
         g.fillRect(0, 0, width, height);
-        g.setFont(Font.font("Inter", 11));
+        g.setFont(BundledFont.regular(11));
         g.setFill(palette.text());
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);

@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.Emotion;
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -13,7 +14,7 @@ final class LegendPainter {
     private LegendPainter() {}
 
     static void paint(GraphicsContext g, double x, double y, Palette palette) {
-        var font = PaintText.font(11);
+        var font = BundledFont.regular(11);
         double left = x;
         for (Emotion emotion : Emotion.ALL) {
             g.setFill(Palette.of(emotion));

@@ -3,6 +3,7 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
@@ -49,7 +50,7 @@ final class OverviewPainter {
                 scale.left() - 6,
                 height / 2,
                 TextAlignment.RIGHT,
-                PaintText.font(10),
+                BundledFont.regular(10),
                 palette.mutedText());
     }
 

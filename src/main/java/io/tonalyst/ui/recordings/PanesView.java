@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.Emotion;
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.PaintSurface;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.work.JobRunner;
@@ -152,7 +153,7 @@ final class PanesView {
         Palette palette = context.palette();
         g.setFill(palette.surface());
         g.fillRect(scale.left(), 0, scale.width(), height);
-        var font = PaintText.font(13);
+        var font = BundledFont.regular(13);
         double y = height / 2;
         for (String line : PaintText.lines(text, font, scale.width() - 40)) {
             PaintText.draw(

@@ -5,6 +5,7 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.emotion.Segment;
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ final class PredictionPainter {
             String name,
             TimeScale scale,
             Palette palette) {
-        var font = PaintText.font(10);
+        var font = BundledFont.regular(10);
         double x = scale.left() - 6;
         if (stackHeight >= 44) {
             PaintText.draw(g, "100 %", x, top + 6, TextAlignment.RIGHT, font, palette.mutedText());
@@ -108,7 +109,7 @@ final class PredictionPainter {
                 x,
                 top + stackHeight / 2,
                 TextAlignment.RIGHT,
-                PaintText.bold(11),
+                BundledFont.strong(11),
                 palette.text());
         PaintText.draw(
                 g,
@@ -210,7 +211,7 @@ final class PredictionPainter {
         if (room < NARROWEST_LABEL) {
             return;
         }
-        var font = PaintText.font(11);
+        var font = BundledFont.regular(11);
         for (String text : labels(segment)) {
             if (PaintText.width(text, font) <= room) {
                 PaintText.draw(g, text, x, y, TextAlignment.LEFT, font, palette.text());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -26,7 +27,7 @@ final class RulerPainter {
         int decimals = TickSteps.decimals(step);
         g.setStroke(palette.axis());
         eachTick(scale, step / MINOR, (x, t) -> g.strokeLine(x, height - 4, x, height));
-        var font = PaintText.font(11);
+        var font = BundledFont.regular(11);
         eachTick(
                 scale,
                 step,

@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.render.FrequencyScale;
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -96,7 +97,7 @@ final class SpectrogramPainter {
                     scale.left() - 7,
                     textY,
                     TextAlignment.RIGHT,
-                    PaintText.font(10),
+                    BundledFont.regular(10),
                     palette.mutedText());
         }
     }

@@ -4,6 +4,7 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,14 +172,20 @@ final class ViewPainter {
 
     private void paintTitle(GraphicsContext g, double width, double height) {
         PaintText.draw(
-                g, state.name(), 16, 24, TextAlignment.LEFT, PaintText.bold(17), palette.text());
+                g,
+                state.name(),
+                16,
+                24,
+                TextAlignment.LEFT,
+                BundledFont.strong(17),
+                palette.text());
         PaintText.draw(
                 g,
                 state.details(),
                 16,
                 46,
                 TextAlignment.LEFT,
-                PaintText.font(12),
+                BundledFont.regular(12),
                 palette.mutedText());
         timelineOverall()
                 .ifPresent(
@@ -189,7 +196,7 @@ final class ViewPainter {
                                         width - 16,
                                         24,
                                         TextAlignment.RIGHT,
-                                        PaintText.bold(13),
+                                        BundledFont.strong(13),
                                         palette.text()));
         String view =
                 TimeText.of(state.start(), 2) + " – " + TimeText.of(state.end(), 2) + " shown";
@@ -199,7 +206,7 @@ final class ViewPainter {
                 width - 16,
                 46,
                 TextAlignment.RIGHT,
-                PaintText.font(12),
+                BundledFont.regular(12),
                 palette.mutedText());
     }
 
@@ -219,7 +226,7 @@ final class ViewPainter {
                 left,
                 10,
                 TextAlignment.LEFT,
-                PaintText.bold(12),
+                BundledFont.strong(12),
                 palette.text());
         double column = (width - left - TimeScale.RIGHT_GUTTER) / 2;
         for (Emotion emotion : Emotion.ALL) {
@@ -233,7 +240,7 @@ final class ViewPainter {
                     x,
                     y,
                     TextAlignment.LEFT,
-                    PaintText.font(12),
+                    BundledFont.regular(12),
                     palette.text());
             g.setFill(palette.grid());
             g.fillRoundRect(x + 74, y - 6, bar, 12, 4, 4);
@@ -245,7 +252,7 @@ final class ViewPainter {
                     x + 74 + bar + 46,
                     y,
                     TextAlignment.RIGHT,
-                    PaintText.font(12),
+                    BundledFont.regular(12),
                     palette.text());
         }
     }

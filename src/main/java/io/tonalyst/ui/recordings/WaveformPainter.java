@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -56,7 +57,7 @@ final class WaveformPainter {
             double fullScale,
             TimeScale scale,
             Palette palette) {
-        var font = PaintText.font(10);
+        var font = BundledFont.regular(10);
         double x = scale.left() - 6;
         if (height >= 64) {
             String limit = number(fullScale);
@@ -76,7 +77,7 @@ final class WaveformPainter {
                 x,
                 top + height / 2,
                 TextAlignment.RIGHT,
-                PaintText.bold(11),
+                BundledFont.strong(11),
                 palette.text());
     }
 
