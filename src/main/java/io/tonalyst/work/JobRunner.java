@@ -4,6 +4,7 @@ package io.tonalyst.work;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /**
-     * Queues a job.
+     * Queues a job; after {@link #close} it is cancelled at once, on the calling thread.
      *
      * @param outcome receives how it ended, on the job's thread
      * @return the token that cancels it, before or while it runs
@@ -41,7 +42,13 @@ public final class JobRunner implements AutoCloseable {
     public <T> CancelToken submit(
             Job<T> job, ProgressSink progress, Consumer<JobOutcome<T>> outcome) {
         var token = new CancelToken();
-        threads.execute(() -> outcome.accept(run(job, token, progress)));
+        try {
+            threads.execute(() -> outcome.accept(run(job, token, progress)));
+        } catch (RejectedExecutionException e) {
+            // A window that is closing may still draw once, and ask for what it draws.
+            token.cancel();
+            outcome.accept(new JobOutcome.Cancelled<>());
+        }
         return token;
     }
 
