@@ -2,6 +2,7 @@
 package io.tonalyst.app;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
@@ -43,6 +44,7 @@ final class Shortcuts {
 
     static void show(Window owner) {
         var grid = new GridPane(28, 6);
+        grid.setPadding(new Insets(8, 24, 8, 24));
         int row = 0;
         row = section(grid, row, "Everywhere", EVERYWHERE);
         row = section(grid, row, "Recordings", RECORDINGS);
