@@ -46,7 +46,9 @@ final class HeadlessTour {
             return TonalystCommand.OK;
         } finally {
             fx.run(desktop::close);
-            Files.deleteIfExists(out.resolve("settings.json"));
+            if (Files.isDirectory(out)) {
+                Files.deleteIfExists(out.resolve("settings.json"));
+            }
         }
     }
 

@@ -58,12 +58,10 @@ final class OutputFiles {
                 throw new IOException(
                         "%s cannot be written: there is no folder %s.".formatted(path, folder));
             }
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-                // Files are written aside and moved into place, which would replace a device.
-                throw new IOException(
-                        "%s is a device and no file; name a file to write.".formatted(path));
+            // Devices and pipes are written to directly and need nothing of their folder.
+            if (!Files.exists(path) || Files.isRegularFile(path)) {
+                tryOut(path, folder);
             }
-            tryOut(path, folder);
         }
     }
 

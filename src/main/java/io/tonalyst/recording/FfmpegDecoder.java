@@ -24,6 +24,9 @@ public final class FfmpegDecoder implements RecordingDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(FfmpegDecoder.class);
     private static final int MAX_CHANNELS = 64;
 
+    /** Below this no voice can be heard; such files are of other things, or have a bad header. */
+    private static final int MIN_HERTZ = 1000;
+
     public FfmpegDecoder() {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
@@ -52,7 +55,10 @@ public final class FfmpegDecoder implements RecordingDecoder {
         AVFrame first = input.frame();
         int channels = first.channels();
         int rate = first.sample_rate();
-        if (channels < 1 || channels > MAX_CHANNELS || rate < 1 || rate > SampleRate.MAX_HERTZ) {
+        if (channels < 1
+                || channels > MAX_CHANNELS
+                || rate < MIN_HERTZ
+                || rate > SampleRate.MAX_HERTZ) {
             throw new RecordingException(
                     file
                             + " claims "

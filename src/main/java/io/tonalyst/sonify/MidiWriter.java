@@ -30,6 +30,11 @@ public final class MidiWriter {
     public static void write(SonificationScore score, Path file) throws IOException {
         byte[] bytes = bytes(score);
         Path target = file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // A device or a pipe, which moving a file onto it would replace.
+            Files.write(target, bytes);
+            return;
+        }
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.write(part, bytes);

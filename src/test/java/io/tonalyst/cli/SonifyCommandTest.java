@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sound.midi.MidiSystem;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SonifyCommandTest {
     @TempDir Path folder;
@@ -154,13 +159,31 @@ class SonifyCommandTest {
         assertThat(midi).doesNotExist();
     }
 
-    @Test
-    void aDeviceIsNotReplacedByAFile() {
-        Path device = Path.of("/dev/null");
-        Assumptions.assumeTrue(Files.exists(device), "there are no devices as files here");
-        assertThat(run("sonify", "--series", series, "--midi", device.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("/dev/null is a device and no file");
-        assertThat(Files.isRegularFile(device)).isFalse();
+    @ParameterizedTest
+    @ValueSource(strings = {"--midi", "--png"})
+    void aPipeIsWrittenToAndNotReplacedByAFile(String option) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Assumptions.assumeTrue(madePipe(pipe), "pipes cannot be made here");
+        CompletableFuture<byte[]> received =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return Files.readAllBytes(pipe);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        assertThat(run("sonify", "--series", series, option, pipe.toString())).isZero();
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(received.get(10, TimeUnit.SECONDS)).hasSizeGreaterThan(100);
+    }
+
+    private static boolean madePipe(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @ParameterizedTest

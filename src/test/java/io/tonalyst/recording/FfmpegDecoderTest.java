@@ -163,6 +163,15 @@ class FfmpegDecoderTest {
     }
 
     @Test
+    void aRateAtWhichNoVoiceCanBeHeardIsABadHeader() throws Exception {
+        Path file = folder.resolve("slow.wav");
+        new WavWriter().write(file, melody(100, 1));
+        assertThatThrownBy(() -> decode(file))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("at 100 Hz");
+    }
+
+    @Test
     void aHeaderThatPromisesTooMuchYieldsWhatIsThere() throws Exception {
         Path file = folder.resolve("lying.wav");
         new WavWriter().write(file, melody(8000, 1));
