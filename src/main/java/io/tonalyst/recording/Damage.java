@@ -46,6 +46,6 @@ record Damage(double seconds, OptionalDouble promised, int packets, long replace
                         file
                                 + " is cut off or damaged: "
                                 + String.join("; ", faults)
-                                + ". The rest is used.");
+                                + ". What it holds is used.");
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.sonify;
 
+import io.tonalyst.work.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
@@ -29,19 +29,7 @@ public final class MidiWriter {
      */
     public static void write(SonificationScore score, Path file) throws IOException {
         byte[] bytes = bytes(score);
-        Path target = file.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // A device or a pipe, which moving a file onto it would replace.
-            Files.write(target, bytes);
-            return;
-        }
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.write(part, bytes);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, part -> Files.write(part, bytes));
     }
 
     /** The file's content. */

@@ -229,7 +229,7 @@ class FfmpegDecoderTest {
         assertThat(new Damage(2, OptionalDouble.empty(), 0, 3).sentence(Path.of("a.wav")))
                 .hasValue(
                         "a.wav is cut off or damaged: 3 samples are no number and became silence."
-                                + " The rest is used.");
+                                + " What it holds is used.");
         assertThat(new Damage(2, OptionalDouble.of(2.1), 0, 0).sentence(Path.of("a.wav")))
                 .isEmpty();
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentTable {
     private final TableView<Segment> table = new TableView<>();
+    private final Label placeholder = Controls.muted("");
     private final PaneContext context;
     private final TableColumn<Segment, String> sides = column("Side", 50, this::side);
     private boolean refreshing;
@@ -28,7 +31,7 @@ final class SegmentTable {
     SegmentTable(PaneContext context) {
         this.context = context;
         table.setAccessibleText("Segments with emotion and confidence");
-        table.setPlaceholder(Controls.muted("No segments yet"));
+        table.setPlaceholder(placeholder);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().addAll("dense", "segment-table");
         table.getColumns()
@@ -70,17 +73,23 @@ final class SegmentTable {
 
     /** Shows the segments of the recording in front. */
     void refresh() {
-        List<Segment> segments =
-                context.session()
-                        .flatMap(RecordingSession::timeline)
-                        .map(t -> t.segments())
-                        .orElse(List.of());
+        Optional<PredictionTimeline> timeline =
+                context.session().flatMap(RecordingSession::timeline);
+        placeholder.setText(emptyText(timeline));
+        List<Segment> segments = timeline.map(PredictionTimeline::segments).orElse(List.of());
         if (!table.getItems().equals(segments)) {
             refreshing = true;
             table.getItems().setAll(segments);
             refreshing = false;
         }
         sides.setVisible(segments.stream().anyMatch(s -> s.channel() > 0));
+    }
+
+    /**
+     * Why there are no rows: a recording without speech is not one that is still being analysed.
+     */
+    static String emptyText(Optional<PredictionTimeline> timeline) {
+        return timeline.isPresent() ? "No speech was found" : "No segments yet";
     }
 
     private void choose(Segment segment) {

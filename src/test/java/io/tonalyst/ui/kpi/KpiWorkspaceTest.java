@@ -11,8 +11,7 @@ import io.tonalyst.sonify.Synth;
 import io.tonalyst.time.Ticker;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
-import io.tonalyst.ui.StatusReporter;
-import io.tonalyst.work.CancelToken;
+import io.tonalyst.ui.RememberedStatus;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +60,7 @@ class KpiWorkspaceTest {
                                             playback,
                                             jobs,
                                             new FxExecutor(),
-                                            new Status(),
+                                            new RememberedStatus(said, problems),
                                             new SimpleObjectProperty<>(Palette.LIGHT),
                                             folder.resolve("none.csv"));
                             var window = new Stage();
@@ -258,21 +257,5 @@ class KpiWorkspaceTest {
             assertThat(System.nanoTime()).as("in time; problems %s", problems).isLessThan(end);
             Thread.sleep(10);
         }
-    }
-
-    /** Remembers what the status bar was told. */
-    private final class Status implements StatusReporter {
-        @Override
-        public void say(String sentence) {
-            said.add(sentence);
-        }
-
-        @Override
-        public void problem(String sentence) {
-            problems.add(sentence);
-        }
-
-        @Override
-        public void progress(String job, double fraction, CancelToken cancel) {}
     }
 }

@@ -10,8 +10,7 @@ import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
-import io.tonalyst.ui.StatusReporter;
-import io.tonalyst.work.CancelToken;
+import io.tonalyst.ui.RememberedStatus;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,12 @@ class RecordingsModelTest {
     private final CountDownLatch slow = new CountDownLatch(1);
     private final RecordingsModel model =
             new RecordingsModel(
-                    decoder(), samples -> FLAT, analysis, runner, uiTasks::add, reporter());
+                    decoder(),
+                    samples -> FLAT,
+                    analysis,
+                    runner,
+                    uiTasks::add,
+                    new RememberedStatus(new java.util.ArrayList<>(), problems));
 
     @AfterEach
     void stop() {
@@ -180,20 +184,5 @@ class RecordingsModelTest {
                 List.of(),
                 List.of(),
                 Optional.of(EmotionDistribution.of(1, 1, 1, 1, 4, 1, 1, 1)));
-    }
-
-    private StatusReporter reporter() {
-        return new StatusReporter() {
-            @Override
-            public void say(String sentence) {}
-
-            @Override
-            public void problem(String sentence) {
-                problems.add(sentence);
-            }
-
-            @Override
-            public void progress(String job, double fraction, CancelToken cancel) {}
-        };
     }
 }

@@ -17,7 +17,7 @@ import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
 import io.tonalyst.ui.FxExecutor;
-import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.ui.RememberedStatus;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
@@ -80,7 +80,7 @@ class RecordingsWorkspaceTest {
                                     new Playback(AudioSinks::silent, Ticker.system()),
                                     runner,
                                     new FxExecutor(),
-                                    reporter(),
+                                    new RememberedStatus(new java.util.ArrayList<>(), problems),
                                     new SimpleBooleanProperty(false),
                                     CompletableFuture.completedFuture(
                                             (signal, cancel, progress) -> timeline(signal)));
@@ -351,20 +351,5 @@ class RecordingsWorkspaceTest {
                         new PredictionTimeline.Window(1, 3, 6, calm)),
                 List.of(new Segment(0, 0, 4, angry, false), new Segment(1, 3, 6, calm, true)),
                 Optional.of(EmotionDistribution.mean(List.of(angry, calm))));
-    }
-
-    private StatusReporter reporter() {
-        return new StatusReporter() {
-            @Override
-            public void say(String sentence) {}
-
-            @Override
-            public void problem(String sentence) {
-                problems.add(sentence);
-            }
-
-            @Override
-            public void progress(String job, double fraction, CancelToken cancel) {}
-        };
     }
 }
