@@ -69,6 +69,18 @@ class ArchitectureTest {
     static final ArchRule training_knows_corpora =
             mayUse("training", "corpus", "emotion", "signal", "recording", "time", "work");
 
+    @ArchTest
+    static final ArchRule reference_knows_training =
+            mayUse(
+                    "reference",
+                    "training",
+                    "corpus",
+                    "emotion",
+                    "signal",
+                    "recording",
+                    "time",
+                    "work");
+
     @ArchTest static final ArchRule kpi_knows_only_time = mayUse("kpi", "time", "work");
 
     @ArchTest
@@ -89,7 +101,8 @@ class ArchitectureTest {
                                                     resideInAnyPackage(
                                                             packages(
                                                                     "emotion.dl4j..",
-                                                                    "training..")))))
+                                                                    "training..",
+                                                                    "reference..")))))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")

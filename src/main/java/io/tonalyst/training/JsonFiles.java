@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** JSON files of records, written in one move. */
-final class JsonFiles {
+public final class JsonFiles {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -19,15 +19,15 @@ final class JsonFiles {
 
     private JsonFiles() {}
 
-    static <T> T read(Path file, Class<T> type) throws IOException {
+    public static <T> T read(Path file, Class<T> type) throws IOException {
         return MAPPER.readValue(file.toFile(), type);
     }
 
-    static void write(Path file, Object value) throws IOException {
+    public static void write(Path file, Object value) throws IOException {
         WholeFile.write(file, text(value) + "\n");
     }
 
-    static String text(Object value) throws IOException {
+    public static String text(Object value) throws IOException {
         return MAPPER.writeValueAsString(value);
     }
 }
