@@ -2,48 +2,83 @@
 package io.tonalyst.corpus;
 
 import io.tonalyst.emotion.Emotion;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The four corpora of acted emotional English speech the model is trained on. */
-public enum Corpus {
+/**
+ * Clips that were recorded and labelled together: one of the four published corpora of acted
+ * English speech, or a user's own under a name of its own.
+ *
+ * @param title its usual name, as in files and tables, such as {@code CREMA-D}
+ * @param licence of the recordings, in a few words
+ * @param emotions those it can contain
+ */
+public record Corpus(String title, String licence, Set<Emotion> emotions) {
     /** Livingstone and Russo 2018; 24 professional actors. */
-    RAVDESS("RAVDESS", "CC BY-NC-SA 4.0", EnumSet.allOf(Emotion.class)),
+    public static final Corpus RAVDESS =
+            new Corpus("RAVDESS", "CC BY-NC-SA 4.0", EnumSet.allOf(Emotion.class));
+
     /** Cao et al. 2014; 91 actors, crowd-sourced. */
-    CREMA_D(
-            "CREMA-D",
-            "ODbL 1.0",
-            EnumSet.complementOf(EnumSet.of(Emotion.CALM, Emotion.SURPRISE))),
+    public static final Corpus CREMA_D =
+            new Corpus(
+                    "CREMA-D",
+                    "ODbL 1.0",
+                    EnumSet.complementOf(EnumSet.of(Emotion.CALM, Emotion.SURPRISE)));
+
     /** Pichora-Fuller and Dupuis 2020; two actresses, 200 words. */
-    TESS("TESS", "CC BY-NC-ND 4.0", EnumSet.complementOf(EnumSet.of(Emotion.CALM))),
+    public static final Corpus TESS =
+            new Corpus("TESS", "CC BY-NC-ND 4.0", EnumSet.complementOf(EnumSet.of(Emotion.CALM)));
+
     /** Haq and Jackson 2009; four men. */
-    SAVEE(
-            "SAVEE",
-            "research only, by registration",
-            EnumSet.complementOf(EnumSet.of(Emotion.CALM)));
+    public static final Corpus SAVEE =
+            new Corpus(
+                    "SAVEE",
+                    "research only, by registration",
+                    EnumSet.complementOf(EnumSet.of(Emotion.CALM)));
 
-    private final String title;
-    private final String licence;
-    private final Set<Emotion> emotions;
+    /** The four published corpora, in the order of tables. */
+    public static final List<Corpus> PUBLISHED = List.of(RAVDESS, CREMA_D, TESS, SAVEE);
 
-    Corpus(String title, String licence, Set<Emotion> emotions) {
-        this.title = title;
-        this.licence = licence;
-        this.emotions = Set.copyOf(emotions);
+    private static final String OWN_LICENCE = "own recordings";
+
+    public Corpus {
+        emotions = Set.copyOf(emotions);
     }
 
-    /** Its usual name, as in files and tables, such as {@code CREMA-D}. */
-    public String title() {
+    /** A user's corpus, which may contain any of the emotions. */
+    public static Corpus own(String title) {
+        return new Corpus(title, OWN_LICENCE, EnumSet.allOf(Emotion.class));
+    }
+
+    /** The published corpus with this title, or else a user's own. */
+    public static Corpus named(String title) {
+        return PUBLISHED.stream()
+                .filter(corpus -> corpus.title.equals(title))
+                .findFirst()
+                .orElseGet(() -> own(title));
+    }
+
+    /** The corpora the clips belong to: the published ones first, then others by title. */
+    public static List<Corpus> among(Collection<Clip> clips) {
+        Set<Corpus> present = Set.copyOf(clips.stream().map(Clip::corpus).distinct().toList());
+        Stream<Corpus> others =
+                present.stream()
+                        .filter(corpus -> !corpus.isPublished())
+                        .sorted((a, b) -> a.title.compareTo(b.title));
+        return Stream.concat(PUBLISHED.stream().filter(present::contains), others).toList();
+    }
+
+    /** Whether it is one of the four published corpora. */
+    public boolean isPublished() {
+        return PUBLISHED.contains(this);
+    }
+
+    /** Its title. */
+    @Override
+    public String toString() {
         return title;
-    }
-
-    /** Licence of the recordings in a few words. */
-    public String licence() {
-        return licence;
-    }
-
-    /** The emotions it contains. */
-    public Set<Emotion> emotions() {
-        return emotions;
     }
 }

@@ -36,7 +36,8 @@ final class BatchMaker {
         var random = new Random(seed(epoch, -1));
         List<ClipImage> drawn = new ArrayList<>();
         for (ClipImage clip : clips) {
-            if (clip.clip().corpus() != Corpus.TESS || random.nextDouble() < recipe.tessShare()) {
+            if (!clip.clip().corpus().equals(Corpus.TESS)
+                    || random.nextDouble() < recipe.tessShare()) {
                 drawn.add(clip);
             }
         }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The figures of a protocol. All follow from the scored clips and the calibrations of the folds.
@@ -56,12 +58,9 @@ public record EvaluationReport(
     static EvaluationReport of(
             Protocol protocol, Recipe recipe, List<FoldRun> runs, List<ScoredClip> scored) {
         Map<String, Figures> corpora = new LinkedHashMap<>();
-        for (Corpus corpus : Corpus.values()) {
-            List<ScoredClip> part =
-                    scored.stream().filter(c -> c.corpus().equals(corpus.title())).toList();
-            if (!part.isEmpty()) {
-                corpora.put(corpus.title(), Figures.of(part));
-            }
+        for (String corpus : corpora(scored)) {
+            List<ScoredClip> part = scored.stream().filter(c -> c.corpus().equals(corpus)).toList();
+            corpora.put(corpus, Figures.of(part));
         }
         List<OfFold> folds = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
@@ -89,6 +88,20 @@ public record EvaluationReport(
                 corpora,
                 folds,
                 spread(folds));
+    }
+
+    /** Titles of the corpora that were scored: the published ones first, then others by title. */
+    private static List<String> corpora(List<ScoredClip> scored) {
+        Set<String> present = new TreeSet<>();
+        scored.forEach(clip -> present.add(clip.corpus()));
+        List<String> ordered = new ArrayList<>();
+        for (Corpus corpus : Corpus.PUBLISHED) {
+            if (present.remove(corpus.title())) {
+                ordered.add(corpus.title());
+            }
+        }
+        ordered.addAll(present);
+        return ordered;
     }
 
     private static Spread spread(List<OfFold> folds) {

@@ -146,6 +146,9 @@ public final class ImageCache {
                     .append(Files.size(clip.path()))
                     .append(' ')
                     .append(Files.getLastModifiedTime(clip.path()).toMillis());
+            if (!clip.corpus().isPublished()) {
+                text.append(' ').append(clip.id()).append(clip.part().suffix());
+            }
         }
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }

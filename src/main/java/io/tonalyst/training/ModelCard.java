@@ -106,7 +106,7 @@ final class ModelCard {
         line("|---|---|---|");
         var files = new EvaluationFiles(folder.evaluation(), Protocol.SPEAKER);
         Map<String, Figures> tested = files.exist() ? files.readReport().corpora() : Map.of();
-        for (Corpus corpus : Corpus.values()) {
+        for (Corpus corpus : Corpus.PUBLISHED) {
             Figures figures = tested.get(corpus.title());
             line(
                     "| %s | %s | %s |",

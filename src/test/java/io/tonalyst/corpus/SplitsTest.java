@@ -2,6 +2,7 @@
 package io.tonalyst.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tonalyst.emotion.Emotion;
 import java.nio.file.Path;
@@ -109,6 +110,73 @@ class SplitsTest {
         assertThat(Set.copyOf(Splits.bySpeaker(shuffled, 5).get(2).test()))
                 .isEqualTo(Set.copyOf(Splits.bySpeaker(clips, 5).get(2).test()));
         assertThat(Splits.byClip(clips, 6).test()).isNotEqualTo(Splits.byClip(clips, 5).test());
+    }
+
+    @Test
+    void theSpeakerProtocolSaysThatItNeedsSpeakers() {
+        List<Clip> mixed = new ArrayList<>(clips);
+        mixed.add(own("calls/a.wav", "", Emotion.ANGRY, "calls/a.wav"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Splits.bySpeaker(mixed, 1))
+                .withMessageContaining("needs to know who speaks")
+                .withMessageContaining("calls/a.wav");
+        assertThat(Splits.byClip(mixed, 1).train()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void partsOfOneRecordingStayTogetherWhateverTheirEmotion(long seed) {
+        List<Clip> parts = new ArrayList<>();
+        for (int call = 0; call < 12; call++) {
+            for (Emotion emotion : List.of(Emotion.ANGRY, Emotion.NEUTRAL)) {
+                String recording = "calls/" + call + ".wav";
+                parts.add(own(recording + emotion, "", emotion, recording));
+            }
+        }
+
+        Fold fold = Splits.byClip(parts, seed);
+
+        assertThat(recordings(fold.test())).isNotEmpty();
+        assertThat(recordings(fold.train()))
+                .doesNotContainAnyElementsOf(recordings(fold.test()))
+                .doesNotContainAnyElementsOf(recordings(fold.validation()));
+    }
+
+    @Test
+    void ownClipsAreValidatedOnWholeSpeakersWhereTheyAreKnown() {
+        List<Clip> known = new ArrayList<>();
+        List<Clip> unknown = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Emotion emotion = i % 2 == 0 ? Emotion.HAPPY : Emotion.SAD;
+            known.add(own("k" + i, "mine-" + i % 10, emotion, "k" + i));
+            unknown.add(own("u" + i, "", emotion, "u" + i));
+        }
+
+        Fold bySpeaker = Splits.forOwn(known, 1);
+        assertThat(speakers(bySpeaker.validation()))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(speakers(bySpeaker.train()));
+        Fold byClip = Splits.forOwn(unknown, 1);
+        assertThat(byClip.validation()).hasSize(10);
+        assertThat(byClip.validation()).filteredOn(c -> c.emotion() == Emotion.HAPPY).hasSize(5);
+        assertThat(Splits.forShipping(unknown, 1)).isEqualTo(byClip);
+    }
+
+    private static Set<String> recordings(List<Clip> clips) {
+        return clips.stream().map(Clip::recording).collect(Collectors.toSet());
+    }
+
+    private static Clip own(String id, String speaker, Emotion emotion, String recording) {
+        return new Clip(
+                id,
+                Corpus.own("mine"),
+                speaker,
+                emotion,
+                Path.of(id),
+                ClipKind.AUDIO,
+                recording,
+                ClipPart.WHOLE);
     }
 
     private void assertPartition(Fold fold) {
