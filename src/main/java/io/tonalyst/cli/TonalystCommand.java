@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AnalyseCommand.class,
             BenchCommand.class,
+            CorporaCommand.class,
             EvaluateCommand.class,
             FeaturesCommand.class,
             KpiCommand.class,
