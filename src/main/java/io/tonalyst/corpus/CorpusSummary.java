@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What corpora hold, in numbers; no sound.
  *
- * @param binSeconds width of the bins of all histograms
+ * @param binSeconds width of the bins of all histograms; the last bin also counts longer clips
  * @param corpora those with clips
  * @param unknown sound files whose names belong to none of the corpora
  * @param problems one sentence for each clip that could not be read; these are not counted
@@ -25,7 +25,7 @@ public record CorpusSummary(
      * @param licence of its recordings, in a few words
      * @param logMelClips how many of the clips are log-mel images, which hold the first 3 s
      * @param classes in the order of the emotions; only those with clips
-     * @param speakers in order of their names
+     * @param speakers that are known, in order of their names
      */
     public record OfCorpus(
             String corpus,

@@ -12,7 +12,6 @@ import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,16 +86,25 @@ public final class CorpusSurvey {
         if (clip.kind() == ClipKind.LOG_MEL) {
             return (double) LogMelPng.read(clip.path()).frames() * LogMel.HOP / LogMel.SAMPLE_RATE;
         }
-        return decoder.decode(clip.path(), cancel, ProgressSink.NONE).signal().seconds();
+        double whole = decoder.decode(clip.path(), cancel, ProgressSink.NONE).signal().seconds();
+        ClipPart part = clip.part();
+        return Math.max(0, Math.min(whole, part.endSeconds()) - part.startSeconds());
     }
 
     private static List<OfCorpus> corpora(List<Measured> measured) {
-        return group(measured, m -> m.clip().corpus()).entrySet().stream()
-                .map(entry -> corpus(entry.getKey(), entry.getValue()))
+        return Corpus.among(measured.stream().map(Measured::clip).toList()).stream()
+                .map(
+                        corpus ->
+                                corpus(
+                                        corpus,
+                                        measured.stream()
+                                                .filter(m -> m.clip().corpus().equals(corpus))
+                                                .toList()))
                 .toList();
     }
 
     private static OfCorpus corpus(Corpus corpus, List<Measured> clips) {
+        List<Measured> known = clips.stream().filter(m -> !m.clip().speaker().isEmpty()).toList();
         return new OfCorpus(
                 corpus.title(),
                 corpus.licence(),
@@ -109,12 +117,21 @@ public final class CorpusSurvey {
                                         new OfClass(
                                                 e.getKey().key(),
                                                 e.getValue().size(),
-                                                group(e.getValue(), m -> m.clip().speaker()).size(),
+                                                speakers(e.getValue()),
                                                 durations(e.getValue())))
                         .toList(),
-                group(clips, m -> m.clip().speaker()).entrySet().stream()
+                group(known, m -> m.clip().speaker()).entrySet().stream()
                         .map(e -> speaker(e.getKey(), e.getValue()))
                         .toList());
+    }
+
+    private static int speakers(List<Measured> clips) {
+        return (int)
+                clips.stream()
+                        .map(m -> m.clip().speaker())
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .count();
     }
 
     private static OfSpeaker speaker(String name, List<Measured> clips) {
@@ -126,14 +143,10 @@ public final class CorpusSurvey {
     }
 
     /** Groups in the natural order of their keys. */
-    private static <K extends Comparable<? super K>> Map<K, List<Measured>> group(
+    private static <K extends Comparable<K>> Map<K, List<Measured>> group(
             List<Measured> clips, Function<Measured, K> key) {
         return clips.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                key,
-                                () -> new TreeMap<>(Comparator.<K>naturalOrder()),
-                                Collectors.toList()));
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
     }
 
     private static Durations durations(List<Measured> clips) {
