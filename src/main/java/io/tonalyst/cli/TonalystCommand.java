@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             FeaturesCommand.class,
             KpiCommand.class,
+            ReferenceCommand.class,
             SamplesCommand.class,
             SonifyCommand.class,
             SyncCommand.class,

@@ -91,15 +91,16 @@ public record LeakageTable(List<Row> rows) {
                     String.format(
                             Locale.ROOT,
                             "%.1f %% of the test rows have a copy of their recording in training:"
-                                    + " the network recognises recordings, not emotions.",
+                                    + " it is asked about recordings that it has learned.",
                             100 * outcome.siblingShare());
             case CLIP ->
                     String.format(
                             Locale.ROOT,
-                            "No recording stands on both sides, but the voice does, for %.1f %% of"
-                                    + " the test rows: callers would have to be known.",
+                            "The recordings are new, but %.1f %% of them are of voices that were"
+                                    + " learned: it holds for callers known beforehand.",
                             100 * outcome.speakerShare());
-            case SPEAKER -> "Recordings and voices are new, as with any caller: the honest figure.";
+            case SPEAKER ->
+                    "Recordings and voices are new, as with any caller: the figure to go by.";
         };
     }
 }

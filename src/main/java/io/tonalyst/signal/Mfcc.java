@@ -36,6 +36,16 @@ final class Mfcc {
      * @return one value a coefficient
      */
     double[] mean(double[][] power) {
+        return Arrays.stream(series(power)).mapToDouble(PairwiseMean::of).toArray();
+    }
+
+    /**
+     * The coefficients of each frame.
+     *
+     * @param power mel powers, {@code [frame][band]}, at least one frame
+     * @return {@code [coefficient][frame]}
+     */
+    float[][] series(double[][] power) {
         double floor = 10 * Math.log10(max(power)) - RANGE_DB;
         float[][] series = new float[cosines.length][power.length];
         double[] level = new double[power[0].length];
@@ -48,7 +58,7 @@ final class Mfcc {
                 series[k][frame] = (float) dot(cosines[k], level);
             }
         }
-        return Arrays.stream(series).mapToDouble(PairwiseMean::of).toArray();
+        return series;
     }
 
     private static double max(double[][] power) {

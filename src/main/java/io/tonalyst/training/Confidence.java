@@ -39,7 +39,7 @@ public record Confidence(
      * @param scored at least one
      * @param calibrations one a fold
      */
-    static Confidence of(List<ScoredClip> scored, List<Calibration> calibrations) {
+    public static Confidence of(List<ScoredClip> scored, List<Calibration> calibrations) {
         List<ScoredClip> kept =
                 scored.stream()
                         .filter(c -> c.confidence() >= calibrations.get(c.fold()).abstainBelow())

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The files of a protocol: {@code PROTOCOL.json} with the figures, {@code PROTOCOL.csv} with one
  * row a scored clip, {@code PROTOCOL-splits.csv} with the part each clip had in each fold.
  */
-final class EvaluationFiles {
+public final class EvaluationFiles {
     private static final String CLIPS_HEADER =
             "clip,corpus,speaker,fold,label,"
                     + Emotion.ALL.stream()
@@ -28,9 +28,17 @@ final class EvaluationFiles {
     private static final int FIXED_COLUMNS = 5;
 
     private final Path folder;
-    private final Protocol protocol;
+    private final String protocol;
 
     EvaluationFiles(Path folder, Protocol protocol) {
+        this(folder, protocol.key());
+    }
+
+    /**
+     * @param folder of the evaluation files of a model
+     * @param protocol key of the protocol
+     */
+    public EvaluationFiles(Path folder, String protocol) {
         this.folder = folder;
         this.protocol = protocol;
     }
@@ -39,19 +47,28 @@ final class EvaluationFiles {
         return Files.isRegularFile(json());
     }
 
-    void write(EvaluationReport report, List<ScoredClip> scored, List<Fold> folds)
-            throws IOException {
+    /**
+     * Writes all three.
+     *
+     * @param report record of the figures, all of which follow from the scored clips
+     */
+    public void write(Record report, List<ScoredClip> scored, List<Fold> folds) throws IOException {
         WholeFile.write(clips(), clipRows(scored));
         WholeFile.write(splits(), splitRows(folds));
         JsonFiles.write(json(), report);
     }
 
     EvaluationReport readReport() throws IOException {
-        return JsonFiles.read(json(), EvaluationReport.class);
+        return readReport(EvaluationReport.class);
+    }
+
+    /** The figures as they were written. */
+    public <T extends Record> T readReport(Class<T> type) throws IOException {
+        return JsonFiles.read(json(), type);
     }
 
     /** The scored clips as they were written. */
-    List<ScoredClip> readClips() throws IOException {
+    public List<ScoredClip> readClips() throws IOException {
         List<String> lines = Files.readAllLines(clips());
         if (lines.isEmpty() || !lines.get(0).equals(CLIPS_HEADER)) {
             throw new IOException(clips() + " is not a file of scored clips.");
@@ -76,15 +93,15 @@ final class EvaluationFiles {
     }
 
     private Path json() {
-        return folder.resolve(protocol.key() + ".json");
+        return folder.resolve(protocol + ".json");
     }
 
     private Path clips() {
-        return folder.resolve(protocol.key() + ".csv");
+        return folder.resolve(protocol + ".csv");
     }
 
     private Path splits() {
-        return folder.resolve(protocol.key() + "-splits.csv");
+        return folder.resolve(protocol + "-splits.csv");
     }
 
     private static String clipRows(List<ScoredClip> scored) {

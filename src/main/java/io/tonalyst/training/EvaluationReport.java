@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.training;
 
-import io.tonalyst.corpus.Corpus;
 import io.tonalyst.emotion.Emotion;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The figures of a protocol. All follow from the scored clips and the calibrations of the folds.
@@ -53,15 +49,19 @@ public record EvaluationReport(
 
     /** Mean and sample standard deviation over the folds; the deviation is 0 with one fold. */
     public record Spread(
-            double accuracyMean, double accuracyDeviation, double uarMean, double uarDeviation) {}
+            double accuracyMean, double accuracyDeviation, double uarMean, double uarDeviation) {
+        /**
+         * @param folds at least one
+         */
+        public static Spread of(List<Figures> folds) {
+            double[] accuracy = folds.stream().mapToDouble(Figures::accuracy).toArray();
+            double[] uar = folds.stream().mapToDouble(Figures::uar).toArray();
+            return new Spread(mean(accuracy), deviation(accuracy), mean(uar), deviation(uar));
+        }
+    }
 
     static EvaluationReport of(
             Protocol protocol, Recipe recipe, List<FoldRun> runs, List<ScoredClip> scored) {
-        Map<String, Figures> corpora = new LinkedHashMap<>();
-        for (String corpus : corpora(scored)) {
-            List<ScoredClip> part = scored.stream().filter(c -> c.corpus().equals(corpus)).toList();
-            corpora.put(corpus, Figures.of(part));
-        }
         List<OfFold> folds = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             int fold = i;
@@ -85,29 +85,9 @@ public record EvaluationReport(
                 Emotion.ALL.stream().map(Emotion::key).toList(),
                 Figures.of(scored),
                 Confidence.of(scored, runs.stream().map(FoldRun::calibration).toList()),
-                corpora,
+                Figures.byCorpus(scored),
                 folds,
-                spread(folds));
-    }
-
-    /** Titles of the corpora that were scored: the published ones first, then others by title. */
-    private static List<String> corpora(List<ScoredClip> scored) {
-        Set<String> present = new TreeSet<>();
-        scored.forEach(clip -> present.add(clip.corpus()));
-        List<String> ordered = new ArrayList<>();
-        for (Corpus corpus : Corpus.PUBLISHED) {
-            if (present.remove(corpus.title())) {
-                ordered.add(corpus.title());
-            }
-        }
-        ordered.addAll(present);
-        return ordered;
-    }
-
-    private static Spread spread(List<OfFold> folds) {
-        double[] accuracy = folds.stream().mapToDouble(f -> f.figures().accuracy()).toArray();
-        double[] uar = folds.stream().mapToDouble(f -> f.figures().uar()).toArray();
-        return new Spread(mean(accuracy), deviation(accuracy), mean(uar), deviation(uar));
+                Spread.of(folds.stream().map(OfFold::figures).toList()));
     }
 
     private static double mean(double[] values) {

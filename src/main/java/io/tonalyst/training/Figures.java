@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.training;
 
+import io.tonalyst.corpus.Corpus;
 import io.tonalyst.emotion.Emotion;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How well clips were told apart.
@@ -34,7 +38,7 @@ public record Figures(
     /**
      * @param scored at least one
      */
-    static Figures of(List<ScoredClip> scored) {
+    public static Figures of(List<ScoredClip> scored) {
         int n = Emotion.ALL.size();
         int[][] confusion = new int[n][n];
         for (ScoredClip clip : scored) {
@@ -56,6 +60,25 @@ public record Figures(
                 classes.values().stream().mapToDouble(OfClass::f1).average().orElse(0),
                 classes,
                 confusion);
+    }
+
+    /** The figures of each corpus, by title: the published ones first, then others by title. */
+    public static Map<String, Figures> byCorpus(List<ScoredClip> scored) {
+        Set<String> present = new TreeSet<>();
+        scored.forEach(clip -> present.add(clip.corpus()));
+        List<String> ordered = new ArrayList<>();
+        for (Corpus corpus : Corpus.PUBLISHED) {
+            if (present.remove(corpus.title())) {
+                ordered.add(corpus.title());
+            }
+        }
+        ordered.addAll(present);
+        Map<String, Figures> corpora = new LinkedHashMap<>();
+        for (String corpus : ordered) {
+            corpora.put(
+                    corpus, of(scored.stream().filter(c -> c.corpus().equals(corpus)).toList()));
+        }
+        return corpora;
     }
 
     private static OfClass ofClass(int[][] confusion, int k) {

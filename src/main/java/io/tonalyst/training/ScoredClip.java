@@ -11,7 +11,7 @@ import io.tonalyst.emotion.Emotion;
  * @param label what it was acted as
  * @param probabilities eight, after temperature scaling, in the order of {@link Emotion}
  */
-record ScoredClip(
+public record ScoredClip(
         String clip,
         String corpus,
         String speaker,
@@ -19,7 +19,7 @@ record ScoredClip(
         Emotion label,
         float[] probabilities) {
     /** The most probable class number, the first at a tie. */
-    int top() {
+    public int top() {
         int best = 0;
         for (int k = 1; k < probabilities.length; k++) {
             if (probabilities[k] > probabilities[best]) {
@@ -29,11 +29,11 @@ record ScoredClip(
         return best;
     }
 
-    boolean isRight() {
+    public boolean isRight() {
         return top() == label.ordinal();
     }
 
-    double confidence() {
+    public double confidence() {
         return probabilities[top()];
     }
 
