@@ -2,6 +2,7 @@
 package io.tonalyst.app;
 
 import io.tonalyst.ui.FxExecutor;
+import io.tonalyst.ui.models.RememberedFolders;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Desktop implements AutoCloseable {
         this.home = home;
         this.store = store;
         this.settings = store.load();
-        this.wiring = new Wiring(home, fx, status);
+        this.wiring = new Wiring(home, fx, status, corpusFolders());
         this.window = new MainWindow(wiring.workspaces(), status, settings);
         this.landing =
                 new LandingView(home.samples(), this::open, this::chooseFiles, this::startTour);
@@ -70,6 +71,22 @@ final class Desktop implements AutoCloseable {
         settings = settings.withDark(dark);
         Theme.apply(window.scene(), dark);
         wiring.darkProperty().set(dark);
+    }
+
+    private RememberedFolders corpusFolders() {
+        return new RememberedFolders() {
+            @Override
+            public List<Path> get() {
+                return settings.corpusFolders().stream().map(Path::of).toList();
+            }
+
+            @Override
+            public void set(List<Path> folders) {
+                settings =
+                        settings.withCorpusFolders(
+                                folders.stream().map(f -> f.toAbsolutePath().toString()).toList());
+            }
+        };
     }
 
     private void fillMenus() {

@@ -11,15 +11,22 @@ import java.util.List;
  * @param width of the window, in pixels
  * @param height of the window, in pixels
  * @param recentFiles newest first, at most {@value #MAX_RECENT}
+ * @param corpusFolders where the corpora lie that the Models page shows examples of
  */
-record Settings(boolean dark, double width, double height, List<String> recentFiles) {
+record Settings(
+        boolean dark,
+        double width,
+        double height,
+        List<String> recentFiles,
+        List<String> corpusFolders) {
     static final int MAX_RECENT = 12;
-    static final Settings DEFAULT = new Settings(false, 1400, 900, List.of());
+    static final Settings DEFAULT = new Settings(false, 1400, 900, List.of(), List.of());
 
     Settings {
         width = within(width, 640, 8000);
         height = within(height, 480, 8000);
         recentFiles = List.copyOf(recentFiles.subList(0, Math.min(MAX_RECENT, recentFiles.size())));
+        corpusFolders = List.copyOf(corpusFolders);
     }
 
     private static double within(double value, double min, double max) {
@@ -27,11 +34,15 @@ record Settings(boolean dark, double width, double height, List<String> recentFi
     }
 
     Settings withDark(boolean chosen) {
-        return new Settings(chosen, width, height, recentFiles);
+        return new Settings(chosen, width, height, recentFiles, corpusFolders);
     }
 
     Settings withSize(double newWidth, double newHeight) {
-        return new Settings(dark, newWidth, newHeight, recentFiles);
+        return new Settings(dark, newWidth, newHeight, recentFiles, corpusFolders);
+    }
+
+    Settings withCorpusFolders(List<String> folders) {
+        return new Settings(dark, width, height, recentFiles, folders);
     }
 
     /** Puts a file at the head of the recent files. */
@@ -39,6 +50,6 @@ record Settings(boolean dark, double width, double height, List<String> recentFi
         List<String> files = new ArrayList<>(recentFiles);
         files.remove(file);
         files.addFirst(file);
-        return new Settings(dark, width, height, files);
+        return new Settings(dark, width, height, files, corpusFolders);
     }
 }

@@ -36,7 +36,8 @@ final class SettingsStore {
             @JsonProperty("dark") @Nullable Boolean dark,
             @JsonProperty("width") @Nullable Double width,
             @JsonProperty("height") @Nullable Double height,
-            @JsonProperty("recentFiles") @Nullable List<String> recentFiles) {}
+            @JsonProperty("recentFiles") @Nullable List<String> recentFiles,
+            @JsonProperty("corpusFolders") @Nullable List<String> corpusFolders) {}
 
     Settings load() {
         if (!Files.isRegularFile(file)) {
@@ -49,7 +50,8 @@ final class SettingsStore {
                     stored.dark() == null ? d.dark() : stored.dark(),
                     stored.width() == null ? d.width() : stored.width(),
                     stored.height() == null ? d.height() : stored.height(),
-                    stored.recentFiles() == null ? d.recentFiles() : stored.recentFiles());
+                    stored.recentFiles() == null ? d.recentFiles() : stored.recentFiles(),
+                    stored.corpusFolders() == null ? d.corpusFolders() : stored.corpusFolders());
         } catch (IOException | RuntimeException e) {
             LOG.warn("The settings in {} could not be read; the defaults are used", file, e);
             return Settings.DEFAULT;
@@ -65,7 +67,8 @@ final class SettingsStore {
                             settings.dark(),
                             settings.width(),
                             settings.height(),
-                            settings.recentFiles());
+                            settings.recentFiles(),
+                            settings.corpusFolders());
             WholeFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(stored));
         } catch (IOException e) {
             LOG.warn("The settings could not be saved to {}", file, e);

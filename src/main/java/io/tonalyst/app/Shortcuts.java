@@ -40,6 +40,12 @@ final class Shortcuts {
                     new Key(", / .", "Slower / faster"),
                     new Key("M", "Mute"));
 
+    private static final List<Key> MODELS =
+            List.of(
+                    new Key("Arrows, Home / End", "Walk the items of the chart in focus"),
+                    new Key("Esc", "Leave them"),
+                    new Key("Ctrl+C", "Copy the table in focus"));
+
     private Shortcuts() {}
 
     static void show(Window owner) {
@@ -48,7 +54,8 @@ final class Shortcuts {
         int row = 0;
         row = section(grid, row, "Everywhere", EVERYWHERE);
         row = section(grid, row, "Recordings", RECORDINGS);
-        section(grid, row, "KPIs", KPIS);
+        row = section(grid, row, "KPIs", KPIS);
+        section(grid, row, "Models", MODELS);
         var dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
         dialog.initOwner(owner);
         dialog.setTitle("Keyboard shortcuts");

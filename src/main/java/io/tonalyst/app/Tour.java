@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -154,9 +155,7 @@ final class Tour {
 
     private void exportRecording() throws Exception {
         for (ExportPart part : ExportPart.values()) {
-            Path file =
-                    out.resolve(
-                            "recording-" + part.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+            Path file = out.resolve("recording-" + part.name().toLowerCase(Locale.ROOT) + ".png");
             fx.await(fx.get(() -> recordings().exportPng(part, file, 1)));
         }
         fx.await(fx.get(() -> recordings().exportWav(out.resolve("recording.wav"))));
@@ -207,6 +206,11 @@ final class Tour {
         fx.run(() -> desktop.window().show(models));
         fx.until(() -> desktop.wiring().models().isLoaded(), "Reading the model's figures");
         screenshot("window-models.png");
+        for (String page : List.of("Protocols", "Reliability", "Data")) {
+            fx.run(() -> desktop.wiring().models().showPage(page));
+            screenshot("window-models-" + page.toLowerCase(Locale.ROOT) + ".png");
+        }
+        fx.run(() -> desktop.wiring().models().showPage("Overview"));
         fx.run(() -> desktop.window().show(recordings()));
     }
 

@@ -15,6 +15,7 @@ import io.tonalyst.ui.Workspace;
 import io.tonalyst.ui.kpi.KpiCalculator;
 import io.tonalyst.ui.kpi.KpiWorkspace;
 import io.tonalyst.ui.models.ModelsWorkspace;
+import io.tonalyst.ui.models.RememberedFolders;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
 import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
@@ -35,7 +36,7 @@ final class Wiring implements AutoCloseable {
     private final KpiWorkspace kpis;
     private final ModelsWorkspace models;
 
-    Wiring(Home home, FxExecutor fx, StatusReporter status) {
+    Wiring(Home home, FxExecutor fx, StatusReporter status, RememberedFolders corpora) {
         var palette = dark.map(chosen -> chosen ? Palette.DARK : Palette.LIGHT);
         Path model = new ModelLocator(home.folder()).shipped();
         recordings =
@@ -59,7 +60,16 @@ final class Wiring implements AutoCloseable {
                         home.sampleLog().stream()
                                 .findFirst()
                                 .orElse(home.folder().resolve("samples/call_log.csv")));
-        models = new ModelsWorkspace(model, jobs, fx, palette);
+        models =
+                new ModelsWorkspace(
+                        model,
+                        new FfmpegDecoder(),
+                        new Playback(),
+                        corpora,
+                        jobs,
+                        fx,
+                        status,
+                        palette);
     }
 
     /** The network's native library takes seconds to load, so that happens in the background. */

@@ -15,7 +15,8 @@ class SettingsStoreTest {
     @Test
     void givesBackWhatWasSaved() {
         var store = new SettingsStore(folder.resolve("deep/settings.json"));
-        Settings settings = new Settings(true, 1234, 777, List.of("a.wav", "b.csv"));
+        Settings settings =
+                new Settings(true, 1234, 777, List.of("a.wav", "b.csv"), List.of("corpora"));
         store.save(settings);
         assertThat(store.load()).isEqualTo(settings);
     }

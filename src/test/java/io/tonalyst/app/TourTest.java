@@ -29,7 +29,10 @@ class TourTest {
 
         assertThat(code).isZero();
         assertThat(console.toString()).contains("The tour is over");
-        for (String window : new String[] {"recordings", "kpis", "models"}) {
+        for (String window :
+                new String[] {
+                    "recordings", "kpis", "models", "models-protocols", "models-reliability"
+                }) {
             BufferedImage image = picture("window-" + window + ".png");
             assertThat(image.getWidth()).isGreaterThanOrEqualTo(900);
             assertThat(colours(image))

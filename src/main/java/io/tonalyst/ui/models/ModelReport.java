@@ -1,60 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.models;
 
+import io.tonalyst.corpus.CorpusSummary;
+import io.tonalyst.emotion.ModelManifest;
+import io.tonalyst.training.RunLog;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the files of a model say of it.
+ * What the files of a model say of it; what is missing is empty.
  *
- * @param name of the model
- * @param facts name and value pairs from its manifest, in order
- * @param history one entry an epoch
- * @param protocols evaluations found, in order of name
- * @param card text of the model card, Markdown; empty when there is none
+ * @param folder of the model
+ * @param bytes size of all files the program needs to run it
+ * @param evaluations by protocol: speaker, clip, corpus, then others
+ * @param histories of the shipped training, its members, and runs under way
+ * @param runs the log of all trainings
+ * @param data summary of the corpora
+ * @param card the model card
+ * @param problems one sentence for each file that is there and could not be read
  */
 record ModelReport(
-        String name, List<Fact> facts, List<Epoch> history, List<Protocol> protocols, String card) {
+        Path folder,
+        ModelManifest manifest,
+        long bytes,
+        List<Evaluation> evaluations,
+        List<TrainingHistory> histories,
+        RunLog.Contents runs,
+        Optional<CorpusSummary> data,
+        CardText card,
+        List<String> problems) {
     ModelReport {
-        facts = List.copyOf(facts);
-        history = List.copyOf(history);
-        protocols = List.copyOf(protocols);
+        evaluations = List.copyOf(evaluations);
+        histories = List.copyOf(histories);
+        problems = List.copyOf(problems);
     }
 
-    /** One line of the description. */
-    record Fact(String name, String value) {}
+    String name() {
+        return manifest.name();
+    }
 
-    /**
-     * One epoch of the training.
-     *
-     * @param learningRate of its last step
-     */
-    record Epoch(
-            int number,
-            double trainLoss,
-            double trainAccuracy,
-            double validationLoss,
-            double validationAccuracy,
-            double learningRate) {}
-
-    /**
-     * One evaluation.
-     *
-     * @param name such as {@code clip}
-     * @param figures headline figures in order
-     * @param corpora one row a corpus
-     * @param classes one row an emotion
-     * @param confusion clips by label (row) and prediction (column), in the order of the emotions
-     */
-    record Protocol(
-            String name,
-            List<Fact> figures,
-            List<CorpusRow> corpora,
-            List<ClassRow> classes,
-            int[][] confusion) {}
-
-    /** Figures of one corpus; rates 0 to 1. */
-    record CorpusRow(String corpus, int clips, double accuracy, double uar) {}
-
-    /** Figures of one emotion; rates 0 to 1. */
-    record ClassRow(String emotion, double precision, double recall, double f1, int clips) {}
+    /** The evaluation that says what to expect of the model: by speaker, else the first honest. */
+    Optional<Evaluation> expected() {
+        return evaluations.stream().filter(e -> !e.isLeaky()).findFirst();
+    }
 }

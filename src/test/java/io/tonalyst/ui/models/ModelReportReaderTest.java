@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tonalyst.emotion.ModelException;
+import io.tonalyst.emotion.ModelLocator;
+import io.tonalyst.training.RunLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelReportReaderTest {
+    private static final Path SHIPPED = ModelLocator.ofInstallation().shipped();
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void copyManifest() throws Exception {
+        Files.copy(SHIPPED.resolve("model.json"), folder.resolve("model.json"));
+        Files.createDirectories(folder.resolve("evaluation"));
+    }
+
+    @Test
+    void theShippedModelIsReadWhole() throws Exception {
+        ModelReport report = ModelReportReader.read(SHIPPED);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.evaluations()).extracting(Evaluation::key).startsWith("speaker", "clip");
+        Evaluation expected = report.expected().orElseThrow();
+        assertThat(expected.key()).isEqualTo("speaker");
+        assertThat(expected.reliability()).containsKeys("All clips", "RAVDESS", "CREMA-D");
+        assertThat(expected.reliability().get("All clips").eceAfter())
+                .isCloseTo(expected.confidence().orElseThrow().eceAfter(), within(1e-9));
+        assertThat(report.histories().getFirst().name()).isEqualTo("Shipped");
+        assertThat(report.card().section("What it is for"))
+                .anyMatch(text -> text.contains("must not be used"));
+        assertThat(report.bytes()).isGreaterThan(100_000);
+    }
+
+    @Test
+    void furtherProtocolsAndFieldsAreShownAndOtherFilesPassedOver() throws Exception {
+        String figures =
+                "{\"clips\":2,\"accuracy\":0.5,\"uar\":0.5,\"macroF1\":0.4,\"new\":1,"
+                        + "\"classes\":{\"sad\":{\"clips\":2,\"precision\":1,\"recall\":0.5,\"f1\":0.6}},"
+                        + "\"confusion\":[[0,0,0,0,0,0,0,0]]}";
+        write(
+                "corpus.json",
+                "{\"protocol\":\"corpus\",\"seeds\":[1,2],\"overall\":"
+                        + figures
+                        + ",\"corpora\":{\"TESS\":"
+                        + figures
+                        + "},\"folds\":[{\"fold\":0,\"corpus\":\"TESS\",\"figures\":"
+                        + figures
+                        + "}]}");
+        write("leaky.json", "{\"overall\":" + figures + "}");
+        write("robustness.json", "{\"conditions\":[]}");
+
+        ModelReport report = ModelReportReader.read(folder);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.evaluations())
+                .extracting(Evaluation::key)
+                .containsExactly("corpus", "leaky");
+        Evaluation corpus = report.evaluations().getFirst();
+        assertThat(corpus.folds())
+                .extracting(Evaluation.Part::name)
+                .containsExactly("Without TESS");
+        assertThat(corpus.confidence()).isEmpty();
+        assertThat(corpus.reliability()).isEmpty();
+        assertThat(report.evaluations().getLast().isLeaky()).isTrue();
+        assertThat(report.expected()).contains(corpus);
+    }
+
+    @Test
+    void aDamagedFileCostsOnlyItselfAndIsNamed() throws Exception {
+        write("clip.json", "{\"overall\": {\"confusion\": [");
+        Files.writeString(folder.resolve("history.json"), "[1, 2");
+        Files.writeString(folder.resolve("data.json"), "{");
+        Files.writeString(
+                folder.resolve(RunLog.FILE), "{\"id\":\"a\",\"purpose\":\"search\"}\nx\n");
+
+        ModelReport report = ModelReportReader.read(folder);
+
+        assertThat(report.evaluations()).isEmpty();
+        assertThat(report.histories()).isEmpty();
+        assertThat(report.data()).isEmpty();
+        assertThat(report.problems())
+                .hasSize(3)
+                .anyMatch(p -> p.contains("clip.json"))
+                .anyMatch(p -> p.contains("history.json"));
+        assertThat(report.runs().runs()).hasSize(1);
+        assertThat(report.runs().problems()).hasSize(1);
+    }
+
+    @Test
+    void membersAndRunsUnderWayHaveCurvesOfTheirOwn() throws Exception {
+        String epochs =
+                "[{\"epoch\":1,\"validationLoss\":2.0},{\"epoch\":2,\"validationLoss\":1.0},"
+                        + "{\"epoch\":3,\"validationLoss\":1.5}]";
+        Files.writeString(folder.resolve("history.json"), epochs);
+        Files.writeString(
+                folder.resolve("history-members.json"),
+                "{\"a\":" + epochs + ",\"b\":{\"best\":3,\"history\":" + epochs + "}}");
+        Path run = Files.createDirectories(folder.resolve("runs/speaker-0"));
+        Files.writeString(
+                run.resolve("state.json"),
+                "{\"fingerprint\":\"x\",\"finished\":false,\"best\":2,\"history\":" + epochs + "}");
+        List<String> problems = new ArrayList<>();
+
+        List<TrainingHistory> histories =
+                new HistoryReader(folder, problems)
+                        .read(io.tonalyst.emotion.ModelManifest.read(folder));
+
+        assertThat(problems).isEmpty();
+        assertThat(histories)
+                .extracting(TrainingHistory::name)
+                .containsExactly("Shipped", "Members, a", "Members, b", "Run speaker-0");
+        assertThat(histories).extracting(TrainingHistory::best).endsWith(2, 3, 2);
+    }
+
+    @Test
+    void aFolderWithoutManifestIsToldInOneSentence() {
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ModelReportReader.read(folder.resolve("none")))
+                .withMessageContaining("model.json is missing");
+    }
+
+    private void write(String name, String json) throws Exception {
+        Files.writeString(folder.resolve("evaluation").resolve(name), json);
+    }
+}
