@@ -4,15 +4,15 @@ package io.tonalyst.emotion;
 import io.tonalyst.signal.LogMel;
 
 /**
- * A clip as the network takes it: a log-mel image without the silence at its ends, neighbouring
- * bands joined in pairs, -80 to 0 dB scaled to 0..1.
+ * A clip as the network takes it: a log-mel image without the silence at its ends, -80 to 0 dB
+ * scaled to 0..1.
  *
  * @param frames columns of 16 ms, at least 1
  * @param levels {@code frames x BANDS} values of 0..1, frame by frame, band 0 lowest
  */
 public record NetworkImage(int frames, float[] levels) {
-    /** Bands of the network's input: half of those of {@link LogMel}. */
-    public static final int BANDS = LogMel.BANDS / 2;
+    /** Bands of the network's input: those of {@link LogMel}. */
+    public static final int BANDS = LogMel.BANDS;
 
     /** Columns of the network's input, 3.07 s. */
     public static final int FRAMES = 192;
@@ -42,8 +42,8 @@ public record NetworkImage(int frames, float[] levels) {
         float[] levels = new float[(to - from) * BANDS];
         for (int t = from; t < to; t++) {
             for (int b = 0; b < BANDS; b++) {
-                float db = meanPower(mel.at(t, 2 * b), mel.at(t, 2 * b + 1));
-                levels[(t - from) * BANDS + b] = Math.clamp(1 - db / LogMel.FLOOR_DB, 0f, 1f);
+                levels[(t - from) * BANDS + b] =
+                        Math.clamp(1 - mel.at(t, b) / LogMel.FLOOR_DB, 0f, 1f);
             }
         }
         return new NetworkImage(to - from, levels);
@@ -73,9 +73,5 @@ public record NetworkImage(int frames, float[] levels) {
             }
         }
         return true;
-    }
-
-    private static float meanPower(float db1, float db2) {
-        return (float) (10 * Math.log10(0.5 * (Math.pow(10, db1 / 10) + Math.pow(10, db2 / 10))));
     }
 }

@@ -11,49 +11,47 @@ import java.util.random.RandomGenerator;
  * point, as the input is defined; then stripes blanked (Park et al., SpecAugment, 2019).
  */
 final class Augmenter {
-    private static final float SPEED = 0.15f;
-    private static final float FREQUENCY = 0.07f;
-
     /** Decibels are in units of the 80 dB range. */
-    private static final float TILT = 12f / 80f;
+    private static final float RANGE = 80f;
 
     private static final float HIGHEST_FLOOR = 45f / 80f;
     private static final float FLOOR_JITTER = 2.5f / 80f;
-    private static final float NOISE_SHARE = 0.4f;
-    private static final float TELEPHONE_SHARE = 0.2f;
 
-    /** Bands of 64 below 150..350 Hz and above 3.1..3.8 kHz. */
-    private static final int LOW_BANDS_MIN = 3;
+    /** Bands below 150..350 Hz and above 3.1..3.8 kHz. */
+    private static final int LOW_BANDS_MIN = 6;
 
-    private static final int LOW_BANDS_MAX = 8;
-    private static final int HIGH_BAND_MIN = 43;
-    private static final int HIGH_BAND_MAX = 48;
+    private static final int LOW_BANDS_MAX = 16;
+    private static final int HIGH_BAND_MIN = 86;
+    private static final int HIGH_BAND_MAX = 96;
 
-    private static final float LOW_SLOPE = 6f / 80f;
-    private static final int STRIPES = 2;
-    private static final int STRIPE_FRAMES = 18;
-    private static final int STRIPE_BANDS = 7;
+    private static final float LOW_SLOPE = 3f / 80f;
 
     private static final int BANDS = NetworkImage.BANDS;
     private static final int FRAMES = NetworkImage.FRAMES;
+
+    private final Augmentation limits;
+
+    Augmenter(Augmentation limits) {
+        this.limits = limits;
+    }
 
     /** Writes a changed copy as a {@code BANDS x FRAMES} plane. */
     void write(ClipImage clip, RandomGenerator random, float[] plane) {
         warp(clip, random, plane);
         tilt(random, plane);
-        if (random.nextFloat() < TELEPHONE_SHARE) {
+        if (random.nextFloat() < limits.telephoneShare()) {
             telephone(random, plane);
         }
-        if (random.nextFloat() < NOISE_SHARE) {
+        if (random.nextFloat() < limits.noiseShare()) {
             noise(random, plane);
         }
         normalise(plane);
         stripes(random, plane);
     }
 
-    private static void warp(ClipImage clip, RandomGenerator random, float[] plane) {
-        float speed = 1 + SPEED * (2 * random.nextFloat() - 1);
-        float frequency = 1 + FREQUENCY * (2 * random.nextFloat() - 1);
+    private void warp(ClipImage clip, RandomGenerator random, float[] plane) {
+        float speed = 1 + (float) limits.speed() * (2 * random.nextFloat() - 1);
+        float frequency = 1 + (float) limits.frequency() * (2 * random.nextFloat() - 1);
         int length = Math.max(1, Math.round(clip.frames() / speed));
         int room = FRAMES - length;
         // A longer clip is cut at random; a shorter one stands near the middle, not always in it.
@@ -84,8 +82,8 @@ final class Augmenter {
         }
     }
 
-    private static void tilt(RandomGenerator random, float[] plane) {
-        float slope = TILT * (2 * random.nextFloat() - 1);
+    private void tilt(RandomGenerator random, float[] plane) {
+        float slope = (float) limits.tiltDb() / RANGE * (2 * random.nextFloat() - 1);
         for (int b = 0; b < BANDS; b++) {
             float add = slope * (b / (BANDS - 1f) - 0.5f);
             for (int i = b * FRAMES; i < (b + 1) * FRAMES; i++) {
@@ -105,9 +103,9 @@ final class Augmenter {
         }
     }
 
-    private static void noise(RandomGenerator random, float[] plane) {
+    private void noise(RandomGenerator random, float[] plane) {
         float floor = HIGHEST_FLOOR * random.nextFloat();
-        float slope = TILT * (2 * random.nextFloat() - 1);
+        float slope = (float) limits.tiltDb() / RANGE * (2 * random.nextFloat() - 1);
         for (int b = 0; b < BANDS; b++) {
             float level = floor + slope * (b / (BANDS - 1f) - 0.5f);
             for (int i = b * FRAMES; i < (b + 1) * FRAMES; i++) {
@@ -128,16 +126,16 @@ final class Augmenter {
         }
     }
 
-    private static void stripes(RandomGenerator random, float[] plane) {
+    private void stripes(RandomGenerator random, float[] plane) {
         double sum = 0;
         for (float value : plane) {
             sum += value;
         }
         float mean = (float) (sum / plane.length);
-        for (int n = 0; n < STRIPES; n++) {
-            int width = random.nextInt(STRIPE_FRAMES + 1);
+        for (int n = 0; n < limits.stripes(); n++) {
+            int width = random.nextInt(limits.stripeFrames() + 1);
             int left = random.nextInt(FRAMES - width + 1);
-            int height = random.nextInt(STRIPE_BANDS + 1);
+            int height = random.nextInt(limits.stripeBands() + 1);
             int bottom = random.nextInt(BANDS - height + 1);
             for (int b = 0; b < BANDS; b++) {
                 boolean whole = b >= bottom && b < bottom + height;

@@ -23,15 +23,19 @@ final class BatchMaker {
     private final List<ClipImage> clips;
     private final Recipe recipe;
     private final int dropWidth;
-    private final Augmenter augmenter = new Augmenter();
+    private final Augmenter augmenter;
 
     BatchMaker(List<ClipImage> clips, Recipe recipe, int dropWidth) {
         this.clips = clips;
         this.recipe = recipe;
         this.dropWidth = dropWidth;
+        this.augmenter = new Augmenter(recipe.augmentation());
     }
 
-    /** The clips of an epoch in batches; the rest that does not fill a batch is left out. */
+    /**
+     * The clips of an epoch in full batches: what is left over is left out, and clips too few for a
+     * batch are drawn again.
+     */
     List<List<ClipImage>> epoch(int epoch) {
         var random = new Random(seed(epoch, -1));
         List<ClipImage> drawn = new ArrayList<>();
@@ -42,11 +46,14 @@ final class BatchMaker {
             }
         }
         Collections.shuffle(drawn, random);
+        for (int i = 0; drawn.size() < recipe.batch(); i++) {
+            drawn.add(clips.get(i % clips.size()));
+        }
         List<List<ClipImage>> batches = new ArrayList<>();
         for (int i = 0; i + recipe.batch() <= drawn.size(); i += recipe.batch()) {
             batches.add(drawn.subList(i, i + recipe.batch()));
         }
-        return batches.isEmpty() ? List.of(drawn) : batches;
+        return batches;
     }
 
     /** Augmented images, smoothed labels and dropout of one batch. */

@@ -8,7 +8,7 @@ import io.tonalyst.emotion.NetworkImage;
  * A clip with its image in compact form.
  *
  * @param frames columns of 16 ms
- * @param levels {@code frames x 64} levels, 0 = -80 dB, 255 = 0 dB, unsigned, frame by frame
+ * @param levels {@code frames x 128} levels, 0 = -80 dB, 255 = 0 dB, unsigned, frame by frame
  */
 record ClipImage(Clip clip, int frames, byte[] levels) {
     private static final float STEPS = 255f;

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImageCache {
     private static final Logger LOG = LoggerFactory.getLogger(ImageCache.class);
-    private static final String FORMAT = "tonalyst clip images 1";
+    private static final String FORMAT = "tonalyst clip images 2";
     private static final int MAX_IMAGE_BYTES = 1 << 20;
 
     private final Path folder;

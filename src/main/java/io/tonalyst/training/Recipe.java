@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.training;
 
-import io.tonalyst.emotion.Emotion;
-import io.tonalyst.emotion.NetworkImage;
 import io.tonalyst.emotion.dl4j.NetworkShape;
-import java.util.List;
 
 /**
  * Everything that decides a training beside its clips.
  *
- * @param network name of the sizes, such as {@code small}
- * @param channels filters of the first layer and the stages
- * @param embedding filters of the layer that joins all bands
+ * @param network name of the size, such as {@code small}
+ * @param shape of the network
  * @param epochs passes over the training part
  * @param seed of weights, order and augmentation
  * @param batch clips a step
@@ -27,8 +23,7 @@ import java.util.List;
  */
 public record Recipe(
         String network,
-        List<Integer> channels,
-        int embedding,
+        NetworkShape shape,
         int epochs,
         long seed,
         int batch,
@@ -39,17 +34,13 @@ public record Recipe(
         double dropout,
         double mixupAlpha,
         double mixupShare,
-        double tessShare) {
-    public Recipe {
-        channels = List.copyOf(channels);
-    }
-
+        double tessShare,
+        Augmentation augmentation) {
     /** The recipe of the shipped model. */
     public static Recipe standard(NetworkSize size, int epochs, long seed) {
         return new Recipe(
                 size.key(),
-                size.channels(),
-                128,
+                size.shape(),
                 epochs,
                 seed,
                 32,
@@ -60,11 +51,7 @@ public record Recipe(
                 0.3,
                 0.2,
                 0.5,
-                0.3);
-    }
-
-    NetworkShape shape() {
-        return new NetworkShape(
-                NetworkImage.BANDS, NetworkImage.FRAMES, channels, embedding, Emotion.ALL.size());
+                0.3,
+                Augmentation.standard());
     }
 }

@@ -61,11 +61,11 @@ public final class Trainer {
         Files.createDirectories(folder);
         TrainingState state = resume(folder, fingerprint(fold));
         TrainableNetwork network =
-                state.epochsDone() == 0
-                        ? TrainableNetwork.create(
-                                recipe.shape(), recipe.seed(), recipe.weightDecay())
-                        : TrainableNetwork.load(
-                                checkpoint(folder, state.epochsDone()), recipe.shape());
+                TrainableNetwork.create(
+                        recipe.shape(), recipe.batch(), recipe.seed(), recipe.weightDecay());
+        if (state.epochsDone() > 0) {
+            network.load(checkpoint(folder, state.epochsDone()));
+        }
         List<ClipImage> train = images.of(fold.train());
         var batches = new BatchMaker(train, recipe, network.dropWidth());
         while (!state.finished()) {
@@ -82,9 +82,8 @@ public final class Trainer {
             JsonFiles.write(folder.resolve(STATE), state);
             deleteOldCheckpoints(folder, state);
         }
-        TrainableNetwork best =
-                TrainableNetwork.load(checkpoint(folder, state.best()), recipe.shape());
-        return new Result(best, state.best(), state.history());
+        network.load(checkpoint(folder, state.best()));
+        return new Result(network, state.best(), state.history());
     }
 
     private TrainingState epoch(
@@ -103,7 +102,7 @@ public final class Trainer {
             cancel.throwIfCancelled();
             Batch batch = maker.make(batches.get(i), epoch, i);
             rate = learningRate(epoch + (i + 0.5) / batches.size());
-            network.step(batch.size(), batch.images(), batch.drop(), batch.labels(), rate);
+            network.step(batch.images(), batch.drop(), batch.labels(), rate);
             if (i % REPORT_EVERY == 0) {
                 progress.report(
                         (epoch + (double) i / batches.size()) / recipe.epochs(),
