@@ -58,6 +58,13 @@ final class CorpusOptions {
     private long seed;
 
     @Option(
+            names = "--members",
+            defaultValue = "1",
+            description =
+                    "Networks trained alike that predict together (default ${DEFAULT-VALUE}).")
+    private int members;
+
+    @Option(
             names = "--network",
             defaultValue = "SMALL",
             description = "Size: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
@@ -99,7 +106,7 @@ final class CorpusOptions {
             throw new ParameterException(
                     spec.commandLine(), "--epochs lies between 2 and 1000, not at " + epochs + ".");
         }
-        return Recipe.standard(network, epochs, seed);
+        return Recipe.standard(network, epochs, seed).withMembers(members);
     }
 
     /** Reads all clips; says on the error channel what was found and what could not be read. */

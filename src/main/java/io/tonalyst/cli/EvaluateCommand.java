@@ -36,7 +36,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--protocol",
             required = true,
             description =
-                    "${COMPLETION-CANDIDATES}: clips held out, or speakers held out in 4 folds.")
+                    "${COMPLETION-CANDIDATES}: clips held out with two seeds, speakers held out in 4"
+                            + " folds, or each corpus held out once.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Protocol protocol;
 

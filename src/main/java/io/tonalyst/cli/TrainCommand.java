@@ -39,8 +39,10 @@ final class TrainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What is printed as JSON. */
-    private record Outcome(
-            Path model, int clips, int skipped, int keptEpoch, List<EpochRecord> history) {}
+    private record Outcome(Path model, int clips, int skipped, List<Member> members) {}
+
+    /** One network of the model. */
+    private record Member(int keptEpoch, List<EpochRecord> history) {}
 
     @Override
     public Integer call() throws CorpusException, IOException {
@@ -48,10 +50,9 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Path folder = options.out();
         ClipImages images = options.images(err);
-        Trainer.Result result =
+        List<Trainer.Result> results =
                 new ModelTraining(images, recipe)
                         .run(folder, new CancelToken(), CorpusOptions.progress(err));
-        EpochRecord kept = result.history().get(result.best() - 1);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.write(
@@ -60,16 +61,18 @@ final class TrainCommand implements Callable<Integer> {
                             folder,
                             images.clips().size(),
                             images.problems().size(),
-                            result.best(),
-                            result.history()));
+                            results.stream().map(r -> new Member(r.best(), r.history())).toList()));
         } else {
-            out.printf(
-                    Locale.ROOT,
-                    "%s: epoch %d kept, validation accuracy %.1f %%, UAR %.1f %%%n",
-                    folder,
-                    kept.epoch(),
-                    100 * kept.validationAccuracy(),
-                    100 * kept.validationUar());
+            for (Trainer.Result result : results) {
+                EpochRecord kept = result.history().get(result.best() - 1);
+                out.printf(
+                        Locale.ROOT,
+                        "%s: epoch %d kept, validation accuracy %.1f %%, UAR %.1f %%%n",
+                        folder,
+                        kept.epoch(),
+                        100 * kept.validationAccuracy(),
+                        100 * kept.validationUar());
+            }
             out.flush();
         }
         return images.problems().isEmpty() ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;

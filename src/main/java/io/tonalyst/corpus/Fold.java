@@ -15,4 +15,9 @@ public record Fold(int index, List<Clip> train, List<Clip> validation, List<Clip
         validation = List.copyOf(validation);
         test = List.copyOf(test);
     }
+
+    /** The same clips as another fold of a protocol. */
+    public Fold withIndex(int other) {
+        return new Fold(other, train, validation, test);
+    }
 }

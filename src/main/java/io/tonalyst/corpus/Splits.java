@@ -79,6 +79,32 @@ public final class Splits {
     }
 
     /**
+     * The corpus protocol: each corpus is tested once by a network that learned from the others.
+     * Validation as in the speaker protocol.
+     *
+     * @throws IllegalArgumentException with one sentence, if there is but one corpus
+     */
+    public static List<Fold> byCorpus(List<Clip> clips, long seed) {
+        List<Corpus> corpora = Corpus.among(clips);
+        if (corpora.size() < 2) {
+            throw new IllegalArgumentException(
+                    "The corpus protocol needs at least two corpora; give more folders.");
+        }
+        List<Fold> folds = new ArrayList<>();
+        for (Corpus corpus : corpora) {
+            List<Clip> rest = clips.stream().filter(c -> !c.corpus().equals(corpus)).toList();
+            Set<Clip> validation = validation(rest, VALIDATION_SHARE, seed + 1);
+            folds.add(
+                    fold(
+                            folds.size(),
+                            clips,
+                            validation::contains,
+                            c -> c.corpus().equals(corpus)));
+        }
+        return folds;
+    }
+
+    /**
      * The split of the shipped model: no test part, and a twentieth of the speakers of CREMA-D and
      * RAVDESS for validation, so that its calibration holds for new speakers. Of a user's own clips
      * alone it is {@link #forOwn}.

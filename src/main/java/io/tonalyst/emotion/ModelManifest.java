@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param input what the network takes
  * @param temperature what the logits are divided by, above 0
  * @param abstainBelow confidence under which a prediction is uncertain, 0 to 1
- * @param network name of the network file
+ * @param networks names of the network files, at least one; the mean of their logits counts
  * @param training recipe and outcome of the training, for people and for repeating it
  * @param sha256 hash of every other file of the folder, by path with forward slashes
  */
@@ -34,17 +34,14 @@ public record ModelManifest(
         Input input,
         double temperature,
         double abstainBelow,
-        String network,
+        List<String> networks,
         JsonNode training,
         Map<String, String> sha256) {
     /** File name of the manifest. */
     public static final String FILE = "model.json";
 
     /** The layout this program reads and writes. */
-    public static final int FORMAT = 1;
-
-    /** File name of the network as this program writes it. */
-    public static final String NETWORK_FILE = "network.fb";
+    public static final int FORMAT = 2;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -52,7 +49,6 @@ public record ModelManifest(
     /**
      * The input of the network: log-mel as {@link LogMel}, then {@link NetworkImage}.
      *
-     * @param bands after joining neighbours in pairs
      * @param frames 16 ms each
      * @param scaling formula from dB to the value put in
      */
@@ -60,7 +56,6 @@ public record ModelManifest(
             int sampleRate,
             int fftSize,
             int hop,
-            int melBands,
             int bands,
             int frames,
             double floorDb,
@@ -71,23 +66,23 @@ public record ModelManifest(
                     LogMel.SAMPLE_RATE,
                     LogMel.FFT_SIZE,
                     LogMel.HOP,
-                    LogMel.BANDS,
                     NetworkImage.BANDS,
                     NetworkImage.FRAMES,
                     LogMel.FLOOR_DB,
-                    "1 + dB / 80 of the mean power of two neighbouring bands");
+                    "1 + dB / 80");
         }
     }
 
     public ModelManifest {
         labels = List.copyOf(labels);
+        networks = List.copyOf(networks);
         sha256 = new TreeMap<>(sha256);
     }
 
     /** The same with other hashes. */
     public ModelManifest withHashes(Map<String, String> hashes) {
         return new ModelManifest(
-                name, format, labels, input, temperature, abstainBelow, network, training, hashes);
+                name, format, labels, input, temperature, abstainBelow, networks, training, hashes);
     }
 
     /**
@@ -120,7 +115,7 @@ public record ModelManifest(
         boolean same =
                 labels.equals(Emotion.ALL.stream().map(Emotion::key).toList())
                         && Input.current().equals(input);
-        if (!same || !(temperature > 0) || network == null) {
+        if (!same || !(temperature > 0) || networks.isEmpty()) {
             throw new ModelException(
                     "The model " + file + " does not fit this version: other labels or input.");
         }

@@ -28,7 +28,7 @@ public record EvaluationReport(
     /**
      * One fold.
      *
-     * @param keptEpoch epoch chosen on the validation part
+     * @param keptEpochs epochs chosen on the validation part, one a member
      * @param calibration fitted on the validation part
      */
     public record OfFold(
@@ -36,16 +36,16 @@ public record EvaluationReport(
             int train,
             int validation,
             int test,
-            int keptEpoch,
+            List<Integer> keptEpochs,
             Calibration calibration,
             Figures figures) {}
 
     /**
      * What is known of a fold beside its scored clips; the numbers are clips.
      *
-     * @param keptEpoch epoch chosen on the validation part
+     * @param keptEpochs epochs chosen on the validation part, one a member
      */
-    record FoldRun(int train, int validation, int keptEpoch, Calibration calibration) {}
+    record FoldRun(int train, int validation, List<Integer> keptEpochs, Calibration calibration) {}
 
     /** Mean and sample standard deviation over the folds; the deviation is 0 with one fold. */
     public record Spread(
@@ -74,7 +74,7 @@ public record EvaluationReport(
                                 run.train(),
                                 run.validation(),
                                 part.size(),
-                                run.keptEpoch(),
+                                run.keptEpochs(),
                                 run.calibration(),
                                 Figures.of(part)));
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes {@code MODEL-CARD.md} from the manifest and the evaluation files of a model; no figure in
@@ -83,17 +84,28 @@ final class ModelCard {
                 manifest.input().frames(),
                 1000.0 * manifest.input().hop() / manifest.input().sampleRate());
         line(
-                "%s size with %,d learned values, %,d bytes on disk as plain weights.",
-                recipe.network(),
-                training.parameters(),
-                Files.size(folder.path().resolve(manifest.network())));
+                "%s size with %,d learned values in all, %,d bytes on disk as plain weights.",
+                recipe.network(), training.parameters(), bytes());
         line(
-                "Trained for %d epochs with seed %d on %,d clips; epoch %d was kept, chosen with",
-                recipe.epochs(), recipe.seed(), training.clips(), training.keptEpoch());
+                "Trained for %d epochs with seed %d on %,d clips; epoch %s was kept, chosen with",
+                recipe.epochs(),
+                recipe.seed(),
+                training.clips(),
+                training.keptEpochs().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" and ")));
         line(
                 "temperature %.3f and abstain threshold %.3f on %s.",
                 manifest.temperature(), manifest.abstainBelow(), training.validatedOn());
         line("");
+    }
+
+    private long bytes() throws IOException {
+        long sum = 0;
+        for (String network : manifest.networks()) {
+            sum += Files.size(folder.path().resolve(network));
+        }
+        return sum;
     }
 
     private void data() throws IOException {
@@ -102,7 +114,7 @@ final class ModelCard {
         line("Acted English speech. Taken together, the licences of the recordings allow research");
         line("and non-commercial use only; the same holds for this model.");
         line("");
-        line("| corpus | licence | clips tested in the speaker protocol |");
+        line("| corpus | licence | clips |");
         line("|---|---|---|");
         var files = new EvaluationFiles(folder.evaluation(), Protocol.SPEAKER);
         Map<String, Figures> tested = files.exist() ? files.readReport().corpora() : Map.of();
@@ -116,13 +128,9 @@ final class ModelCard {
     }
 
     private void protocol(Protocol protocol, EvaluationReport report) {
-        line("### %s protocol", protocol == Protocol.CLIP ? "Clip" : "Speaker");
+        line("### %s", title(protocol));
         line("");
-        line(
-                protocol == Protocol.CLIP
-                        ? "A quarter of the clips tested, their speakers heard in training."
-                        : "Four folds; no tested speaker heard in training: what to expect of new"
-                                + " voices.");
+        line("%s", meaning(protocol));
         line(
                 "Networks of the same recipe, %d epochs, seed %d; not the shipped weights, which"
                         + " have learned from most of these clips.",
@@ -168,6 +176,28 @@ final class ModelCard {
                 100 * confidence.abstainShareLeft(),
                 100 * confidence.abstainAccuracy());
         line("");
+    }
+
+    private static String title(Protocol protocol) {
+        return switch (protocol) {
+            case CLIP -> "Clip protocol";
+            case SPEAKER -> "Speaker protocol";
+            case CORPUS -> "Corpus protocol";
+        };
+    }
+
+    private static String meaning(Protocol protocol) {
+        return switch (protocol) {
+            case CLIP ->
+                    "A quarter of the clips tested, their speakers heard in training; two seeds of"
+                            + " split and network.";
+            case SPEAKER ->
+                    "Four folds; no tested speaker heard in training: what to expect of new voices"
+                            + " recorded alike.";
+            case CORPUS ->
+                    "Each corpus tested by a network that learned from the others: what to expect"
+                            + " of other rooms, microphones and actors.";
+        };
     }
 
     private void row(String name, Figures figures) {

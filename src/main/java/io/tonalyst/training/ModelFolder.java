@@ -11,6 +11,7 @@ import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,15 +48,18 @@ final class ModelFolder {
 
     /** Writes network, history and manifest of a finished training. */
     void ship(
-            Trainer.Result result,
-            Recipe recipe,
-            int clips,
-            Calibration calibration,
-            String validatedOn)
+            Members members, Recipe recipe, int clips, Calibration calibration, String validatedOn)
             throws IOException {
         Files.createDirectories(folder);
-        result.network().exportFolded(folder.resolve(ModelManifest.NETWORK_FILE));
-        JsonFiles.write(folder.resolve(HISTORY), result.history());
+        List<String> networks = new ArrayList<>();
+        for (int m = 0; m < members.results().size(); m++) {
+            String name = "network-" + m + ".fb";
+            members.results().get(m).network().exportFolded(folder.resolve(name));
+            networks.add(name);
+        }
+        JsonFiles.write(
+                folder.resolve(HISTORY),
+                members.results().stream().map(Trainer.Result::history).toList());
         JsonNode training =
                 JsonMapper.builder()
                         .build()
@@ -63,8 +67,8 @@ final class ModelFolder {
                                 new Training(
                                         recipe,
                                         clips,
-                                        result.network().parameters(),
-                                        result.best(),
+                                        members.parameters(),
+                                        members.keptEpochs(),
                                         validatedOn));
         new ModelManifest(
                         String.valueOf(folder.getFileName()),
@@ -73,7 +77,7 @@ final class ModelFolder {
                         ModelManifest.Input.current(),
                         calibration.temperature(),
                         calibration.abstainBelow(),
-                        ModelManifest.NETWORK_FILE,
+                        networks,
                         training,
                         Map.of())
                 .write(folder);
@@ -81,14 +85,19 @@ final class ModelFolder {
     }
 
     /**
-     * How the shipped network came about.
+     * How the shipped networks came about.
      *
      * @param clips learned from
-     * @param parameters learned values
-     * @param keptEpoch epoch whose weights are shipped
+     * @param parameters learned values of all members
+     * @param keptEpochs epochs whose weights are shipped, one a member
      * @param validatedOn what selection and calibration looked at
      */
-    record Training(Recipe recipe, int clips, long parameters, int keptEpoch, String validatedOn) {}
+    record Training(
+            Recipe recipe,
+            int clips,
+            long parameters,
+            List<Integer> keptEpochs,
+            String validatedOn) {}
 
     /** Whether a model has been shipped into the folder. */
     boolean hasModel() {

@@ -17,6 +17,9 @@ import java.util.List;
  * Every training resumes where it was stopped; finished ones are not repeated.
  */
 public final class ProtocolRunner {
+    /** Folder beside the checkpoints of a fold that holds its networks as a model. */
+    public static final String MODEL = "model";
+
     private final ClipImages images;
     private final Recipe recipe;
 
@@ -44,20 +47,20 @@ public final class ProtocolRunner {
                     progress.part(
                             (double) fold.index() / folds.size(),
                             (fold.index() + 1.0) / folds.size());
-            Path run =
-                    folder.run(protocol.key() + "-" + recipe.seed())
-                            .resolve("fold-" + fold.index());
-            Trainer.Result result =
-                    new Trainer(images, recipe)
-                            .train(fold, run, cancel, named(part, protocol, fold));
-            Calibration calibration = calibrate(images, result, fold.validation());
-            scored.addAll(score(result, fold, calibration));
+            Path run = folder.run(protocol.key()).resolve("fold-" + fold.index());
+            Recipe own = protocol.recipe(recipe, fold);
+            Members members =
+                    Members.train(images, own, fold, run, cancel, named(part, protocol, fold));
+            Calibration calibration = members.calibrate(images, fold.validation());
+            scored.addAll(score(members, fold, calibration));
             runs.add(
                     new FoldRun(
                             fold.train().size(),
                             fold.validation().size(),
-                            result.best(),
+                            members.keptEpochs(),
                             calibration));
+            keep(members, own, fold, calibration, run);
+            log(folder, protocol, own, fold, members);
         }
         if (scored.isEmpty()) {
             throw new IOException("There are too few clips to test on.");
@@ -74,13 +77,45 @@ public final class ProtocolRunner {
                         fraction, protocol.key() + " fold " + fold.index() + ": " + message);
     }
 
-    static Calibration calibrate(ClipImages images, Trainer.Result result, List<Clip> validation) {
-        int[] labels = validation.stream().mapToInt(c -> c.emotion().ordinal()).toArray();
-        return Calibration.fit(Predictor.logits(result.network(), images.of(validation)), labels);
+    /** Keeps the networks of a fold as a model of its own, so that more can be asked of them. */
+    private static void keep(
+            Members members, Recipe recipe, Fold fold, Calibration calibration, Path run)
+            throws IOException {
+        new ModelFolder(run.resolve(MODEL))
+                .ship(
+                        members,
+                        recipe,
+                        fold.train().size(),
+                        calibration,
+                        fold.validation().size() + " clips");
     }
 
-    private List<ScoredClip> score(Trainer.Result result, Fold fold, Calibration calibration) {
-        float[][] logits = Predictor.logits(result.network(), images.of(fold.test()));
+    private void log(ModelFolder folder, Protocol protocol, Recipe own, Fold fold, Members members)
+            throws IOException {
+        var log = RunLog.of(folder.path());
+        String id = RunLog.id(protocol.key() + "-" + fold.index(), own);
+        if (log.holds(id)) {
+            return;
+        }
+        log.append(
+                new RunLog.Run(
+                        id,
+                        "evaluation",
+                        null,
+                        protocol.key(),
+                        fold.index(),
+                        own.seed(),
+                        RunLog.tree(own),
+                        members.parameters(),
+                        own.epochs(),
+                        members.cpu().toMillis() / 1e3,
+                        members.scores(images, fold.validation()),
+                        members.scores(images, fold.test()),
+                        ""));
+    }
+
+    private List<ScoredClip> score(Members members, Fold fold, Calibration calibration) {
+        float[][] logits = members.logits(images.of(fold.test()));
         List<ScoredClip> scored = new ArrayList<>();
         for (int i = 0; i < logits.length; i++) {
             Clip clip = fold.test().get(i);

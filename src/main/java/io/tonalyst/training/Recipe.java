@@ -9,7 +9,8 @@ import io.tonalyst.emotion.dl4j.NetworkShape;
  * @param network name of the size, such as {@code small}
  * @param shape of the network
  * @param epochs passes over the training part
- * @param seed of weights, order and augmentation
+ * @param members networks that are trained alike but for their seeds and predict together
+ * @param seed of weights, order and augmentation of the first member
  * @param batch clips a step
  * @param peakLearningRate after the warm-up; from there half a cosine down to 0
  * @param warmUpEpochs in which the rate rises from 0
@@ -25,6 +26,7 @@ public record Recipe(
         String network,
         NetworkShape shape,
         int epochs,
+        int members,
         long seed,
         int batch,
         double peakLearningRate,
@@ -36,12 +38,16 @@ public record Recipe(
         double mixupShare,
         double tessShare,
         Augmentation augmentation) {
+    /** Distance of the seeds of two members, so that no two trainings share one. */
+    private static final long MEMBER_SEEDS = 1000;
+
     /** The recipe of the shipped model. */
     public static Recipe standard(NetworkSize size, int epochs, long seed) {
         return new Recipe(
                 size.key(),
                 size.shape(),
                 epochs,
+                1,
                 seed,
                 32,
                 3e-3,
@@ -53,5 +59,39 @@ public record Recipe(
                 0.5,
                 0.3,
                 Augmentation.standard());
+    }
+
+    /** The recipe of one member alone. */
+    Recipe member(int number) {
+        return with(seed + MEMBER_SEEDS * number, 1);
+    }
+
+    /** The same of another seed. */
+    Recipe withSeed(long other) {
+        return with(other, members);
+    }
+
+    /** The same with another number of members. */
+    public Recipe withMembers(int other) {
+        return with(seed, other);
+    }
+
+    private Recipe with(long otherSeed, int otherMembers) {
+        return new Recipe(
+                network,
+                shape,
+                epochs,
+                otherMembers,
+                otherSeed,
+                batch,
+                peakLearningRate,
+                warmUpEpochs,
+                weightDecay,
+                labelSmoothing,
+                dropout,
+                mixupAlpha,
+                mixupShare,
+                tessShare,
+                augmentation);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tonalyst.emotion.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,6 +110,20 @@ public record RunLog(Path file) {
     /** The log in the folder of a model. */
     public static RunLog of(Path modelFolder) {
         return new RunLog(modelFolder.resolve(FILE));
+    }
+
+    /**
+     * An id that says what was trained and tells recipes apart: the name, the seed and the start of
+     * the hash of the recipe.
+     */
+    static String id(String name, Recipe recipe) throws IOException {
+        String hash = Sha256.of(JsonFiles.text(recipe).getBytes(StandardCharsets.UTF_8));
+        return name + "-seed-" + recipe.seed() + "-" + hash.substring(0, 8);
+    }
+
+    /** Whether a run of this id was logged. */
+    boolean holds(String id) throws IOException {
+        return read().runs().stream().anyMatch(run -> run.id().equals(id));
     }
 
     /** A recipe, or any other record, as the JSON that {@link Run} keeps. */

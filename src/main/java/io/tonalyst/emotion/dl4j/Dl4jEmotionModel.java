@@ -22,18 +22,21 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** An emotion model run by SameDiff. Predictions of several threads take turns. */
+/**
+ * An emotion model run by SameDiff: one network, or several whose logits are averaged. Predictions
+ * of several threads take turns.
+ */
 public final class Dl4jEmotionModel implements EmotionModel {
     private static final int BATCH = 32;
     private static final int PIXELS = NetworkImage.BANDS * NetworkImage.FRAMES;
     private static final int CLASSES = Emotion.ALL.size();
 
     private final ModelDescription description;
-    private final SameDiff graph;
+    private final List<SameDiff> graphs;
 
-    private Dl4jEmotionModel(ModelDescription description, SameDiff graph) {
+    private Dl4jEmotionModel(ModelDescription description, List<SameDiff> graphs) {
         this.description = description;
-        this.graph = graph;
+        this.graphs = graphs;
     }
 
     /**
@@ -46,9 +49,12 @@ public final class Dl4jEmotionModel implements EmotionModel {
      */
     public static Dl4jEmotionModel load(Path folder) throws ModelException {
         ModelManifest manifest = ModelManifest.read(folder);
-        byte[] bytes = verified(folder.resolve(manifest.network()), manifest);
         try {
-            SameDiff graph = SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes), false);
+            List<SameDiff> graphs = new ArrayList<>();
+            for (String network : manifest.networks()) {
+                byte[] bytes = verified(folder, network, manifest);
+                graphs.add(SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes), false));
+            }
             var description =
                     new ModelDescription(
                             manifest.name(),
@@ -56,13 +62,15 @@ public final class Dl4jEmotionModel implements EmotionModel {
                             NetworkImage.FRAMES,
                             manifest.temperature(),
                             manifest.abstainBelow());
-            return new Dl4jEmotionModel(description, graph);
+            return new Dl4jEmotionModel(description, graphs);
         } catch (IOException | RuntimeException e) {
             throw new ModelException("The network of the model in " + folder + " is damaged.", e);
         }
     }
 
-    private static byte[] verified(Path file, ModelManifest manifest) throws ModelException {
+    private static byte[] verified(Path folder, String network, ModelManifest manifest)
+            throws ModelException {
+        Path file = folder.resolve(network);
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -71,7 +79,7 @@ public final class Dl4jEmotionModel implements EmotionModel {
         } catch (IOException e) {
             throw new ModelException("The network file " + file + " cannot be read.", e);
         }
-        if (!Sha256.of(bytes).equals(manifest.sha256().get(manifest.network()))) {
+        if (!Sha256.of(bytes).equals(manifest.sha256().get(network))) {
             throw new ModelException(
                     file
                             + " is not the file its manifest names: it is damaged or was exchanged,"
@@ -106,10 +114,16 @@ public final class Dl4jEmotionModel implements EmotionModel {
         try (INDArray input =
                 Nd4j.createFromArray(images)
                         .reshape(batch.size(), 1, NetworkImage.BANDS, NetworkImage.FRAMES)) {
-            return graph.outputSingle(Map.of(ResidualCnn.INPUT, input), ResidualCnn.LOGITS)
-                    .dup('c')
-                    .data()
-                    .asFloat();
+            float[] sum = new float[batch.size() * CLASSES];
+            for (SameDiff graph : graphs) {
+                INDArray out =
+                        graph.outputSingle(Map.of(ResidualCnn.INPUT, input), ResidualCnn.LOGITS);
+                float[] logits = out.dup('c').data().asFloat();
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += logits[i] / graphs.size();
+                }
+            }
+            return sum;
         }
     }
 
