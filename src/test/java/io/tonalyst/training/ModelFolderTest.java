@@ -13,6 +13,7 @@ import io.tonalyst.emotion.dl4j.TrainableNetwork;
 import io.tonalyst.signal.LogMel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,23 +23,34 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelFolderTest {
     @TempDir private Path folder;
     private TrainableNetwork network;
+    private TrainableNetwork other;
 
     @BeforeEach
     void ship() throws Exception {
         Recipe recipe = Recipe.standard(NetworkSize.TINY, 2, 1);
-        network = TrainableNetwork.create(recipe.shape(), 1, 0);
+        network = TrainableNetwork.create(recipe.shape(), 4, 1, 0);
         var record = new EpochRecord(1, 2, 0.1, 2, 0.1, 0.1, 1e-3, 1);
         var result = new Trainer.Result(network, 1, List.of(record));
-        new ModelFolder(folder).ship(result, recipe, 10, new Calibration(2, 0.3), "2 clips");
+        other = TrainableNetwork.create(recipe.shape(), 4, 2, 0);
+        var members =
+                new Members(
+                        List.of(result, new Trainer.Result(other, 1, List.of(record))),
+                        Duration.ZERO);
+        new ModelFolder(folder).ship(members, recipe, 10, new Calibration(2, 0.3), "2 clips");
         ModelCard.refresh(new ModelFolder(folder));
     }
 
     @Test
-    void predictsAsTheTrainedNetworkDoes() throws Exception {
+    void predictsTheMeanOfTheTrainedNetworks() throws Exception {
         LogMel clip = clip();
         float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
         NetworkImage.of(clip).write(plane, 0);
-        double[] expected = Softmax.of(network.logits(1, plane), 2);
+        float[] mean = network.logits(1, plane);
+        float[] others = other.logits(1, plane);
+        for (int k = 0; k < mean.length; k++) {
+            mean[k] = (mean[k] + others[k]) / 2;
+        }
+        double[] expected = Softmax.of(mean, 2);
 
         Dl4jEmotionModel model = Dl4jEmotionModel.load(folder);
         List<EmotionDistribution> told = model.predict(List.of(clip, clip));
@@ -54,7 +66,7 @@ class ModelFolderTest {
 
     @Test
     void refusesANetworkTheManifestDoesNotName() throws Exception {
-        Path file = folder.resolve("network.fb");
+        Path file = folder.resolve("network-1.fb");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
@@ -69,7 +81,7 @@ class ModelFolderTest {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> Dl4jEmotionModel.load(folder.resolve("none")))
                 .withMessageContaining("model.json is missing");
-        Files.delete(folder.resolve("network.fb"));
+        Files.delete(folder.resolve("network-1.fb"));
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> Dl4jEmotionModel.load(folder))
                 .withMessageContaining("is missing");
@@ -85,7 +97,7 @@ class ModelFolderTest {
     @Test
     void theManifestNamesEveryOtherFile() throws Exception {
         assertThat(new ModelFolder(folder).manifest().sha256())
-                .containsOnlyKeys("network.fb", "history.json", "MODEL-CARD.md");
+                .containsOnlyKeys("network-0.fb", "network-1.fb", "history.json", "MODEL-CARD.md");
     }
 
     private static LogMel clip() {

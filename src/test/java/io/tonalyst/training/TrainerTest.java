@@ -24,9 +24,9 @@ class TrainerTest {
     private static final Recipe RECIPE =
             new Recipe(
                     "tiny",
-                    List.of(4, 8, 8, 16),
-                    16,
+                    NetworkSize.TINY.shape(),
                     5,
+                    1,
                     1,
                     16,
                     0.02,
@@ -36,7 +36,8 @@ class TrainerTest {
                     0.1,
                     0.2,
                     0.3,
-                    1);
+                    1,
+                    Augmentation.standard());
 
     @TempDir private Path folder;
     private ClipImages images;
