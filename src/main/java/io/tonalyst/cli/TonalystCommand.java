@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             CorporaCommand.class,
             EvaluateCommand.class,
+            TryRecipeCommand.class,
             FeaturesCommand.class,
             KpiCommand.class,
             ReferenceCommand.class,

@@ -5,7 +5,7 @@ package io.tonalyst.training;
  * What one step learns from.
  *
  * @param size number of clips
- * @param images {@code size x 64 x 192}
+ * @param images {@code size x 128 x 192}
  * @param drop {@code size x dropWidth}
  * @param labels {@code size x 8}
  */
