@@ -50,17 +50,30 @@ public record NetworkImage(int frames, float[] levels) {
     }
 
     /**
-     * Writes the image as a {@code BANDS x FRAMES} plane, row by row: centred, the rest silence; of
-     * a longer image the middle.
+     * How many windows of {@link #FRAMES} columns it takes to see all of the image, neighbours
+     * overlapping by at least half; 1 for an image that fits.
+     */
+    public int windows() {
+        return frames <= FRAMES ? 1 : 1 + (int) Math.ceil((frames - FRAMES) / (FRAMES / 2.0));
+    }
+
+    /**
+     * Writes one window as a {@code BANDS x FRAMES} plane, row by row. The first begins with the
+     * image and the last ends with it; an image that is shorter stands in the middle of silence.
      *
+     * @param window 0 to {@link #windows} - 1
      * @param offset index of the first of the {@code BANDS * FRAMES} values written
      */
-    public void write(float[] plane, int offset) {
-        int shift = (FRAMES - frames) / 2;
+    public void write(int window, float[] plane, int offset) {
+        int last = windows() - 1;
+        int start =
+                last == 0
+                        ? -((FRAMES - frames) / 2)
+                        : (int) Math.round((double) window * (frames - FRAMES) / last);
         for (int b = 0; b < BANDS; b++) {
             int row = offset + b * FRAMES;
             for (int x = 0; x < FRAMES; x++) {
-                int t = x - shift;
+                int t = x + start;
                 plane[row + x] = t >= 0 && t < frames ? levels[t * BANDS + b] : 0f;
             }
         }

@@ -36,7 +36,7 @@ class NetworkImageTest {
         Arrays.fill(levels, 0.5f);
         float[] plane = new float[3 + NetworkImage.BANDS * NetworkImage.FRAMES];
 
-        new NetworkImage(2, levels).write(plane, 3);
+        new NetworkImage(2, levels).write(0, plane, 3);
 
         assertThat(plane[3 + 95]).isEqualTo(0.5f);
         assertThat(plane[3 + 96]).isEqualTo(0.5f);
@@ -45,7 +45,7 @@ class NetworkImageTest {
     }
 
     @Test
-    void takesTheMiddleOfALongerOne() {
+    void seesAllOfALongerOneInWindows() {
         int frames = NetworkImage.FRAMES + 10;
         float[] levels = new float[frames * NetworkImage.BANDS];
         for (int t = 0; t < frames; t++) {
@@ -53,10 +53,13 @@ class NetworkImageTest {
         }
         float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
 
-        new NetworkImage(frames, levels).write(plane, 0);
-
-        assertThat(plane[0]).isEqualTo(5);
-        assertThat(plane[NetworkImage.FRAMES - 1]).isEqualTo(NetworkImage.FRAMES + 4f);
+        var image = new NetworkImage(frames, levels);
+        assertThat(image.windows()).isEqualTo(2);
+        image.write(0, plane, 0);
+        assertThat(plane[0]).isEqualTo(0);
+        image.write(1, plane, 0);
+        assertThat(plane[0]).isEqualTo(10);
+        assertThat(plane[NetworkImage.FRAMES - 1]).isEqualTo(frames - 1f);
     }
 
     private static LogMel silence(int frames) {

@@ -44,7 +44,7 @@ class ModelFolderTest {
     void predictsTheMeanOfTheTrainedNetworks() throws Exception {
         LogMel clip = clip();
         float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
-        NetworkImage.of(clip).write(plane, 0);
+        NetworkImage.of(clip).write(0, plane, 0);
         float[] mean = network.logits(1, plane);
         float[] others = other.logits(1, plane);
         for (int k = 0; k < mean.length; k++) {

@@ -95,35 +95,50 @@ public final class Dl4jEmotionModel implements EmotionModel {
 
     @Override
     public synchronized List<EmotionDistribution> predict(List<LogMel> clips) {
-        List<EmotionDistribution> predictions = new ArrayList<>(clips.size());
-        for (int from = 0; from < clips.size(); from += BATCH) {
-            List<LogMel> batch = clips.subList(from, Math.min(clips.size(), from + BATCH));
-            float[] logits = logits(batch);
-            for (int i = 0; i < batch.size(); i++) {
-                predictions.add(softmax(logits, i * CLASSES));
+        float[] logits = new float[clips.size() * CLASSES];
+        List<Window> batch = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            NetworkImage image = NetworkImage.of(clips.get(i));
+            for (int w = 0; w < image.windows(); w++) {
+                batch.add(new Window(i, image, w));
+                if (batch.size() == BATCH) {
+                    add(batch, logits);
+                    batch.clear();
+                }
             }
+        }
+        if (!batch.isEmpty()) {
+            add(batch, logits);
+        }
+        List<EmotionDistribution> predictions = new ArrayList<>(clips.size());
+        for (int i = 0; i < clips.size(); i++) {
+            predictions.add(softmax(logits, i * CLASSES));
         }
         return predictions;
     }
 
-    private float[] logits(List<LogMel> batch) {
+    /** A part of a clip that is as wide as the network's input. */
+    private record Window(int clip, NetworkImage image, int number) {}
+
+    /** Adds the mean over networks and windows to the logits of the clips. */
+    private void add(List<Window> batch, float[] logits) {
         float[] images = new float[batch.size() * PIXELS];
         for (int i = 0; i < batch.size(); i++) {
-            NetworkImage.of(batch.get(i)).write(images, i * PIXELS);
+            batch.get(i).image().write(batch.get(i).number(), images, i * PIXELS);
         }
         try (INDArray input =
                 Nd4j.createFromArray(images)
                         .reshape(batch.size(), 1, NetworkImage.BANDS, NetworkImage.FRAMES)) {
-            float[] sum = new float[batch.size() * CLASSES];
             for (SameDiff graph : graphs) {
                 INDArray out =
                         graph.outputSingle(Map.of(ResidualCnn.INPUT, input), ResidualCnn.LOGITS);
-                float[] logits = out.dup('c').data().asFloat();
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += logits[i] / graphs.size();
+                float[] told = out.dup('c').data().asFloat();
+                for (int i = 0; i < told.length; i++) {
+                    Window window = batch.get(i / CLASSES);
+                    logits[window.clip() * CLASSES + i % CLASSES] +=
+                            told[i] / graphs.size() / window.image().windows();
                 }
             }
-            return sum;
         }
     }
 
