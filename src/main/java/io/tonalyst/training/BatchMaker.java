@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.training;
 
-import io.tonalyst.corpus.Corpus;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.NetworkImage;
 import java.util.ArrayList;
@@ -40,8 +39,8 @@ final class BatchMaker {
         var random = new Random(seed(epoch, -1));
         List<ClipImage> drawn = new ArrayList<>();
         for (ClipImage clip : clips) {
-            if (!clip.clip().corpus().equals(Corpus.TESS)
-                    || random.nextDouble() < recipe.tessShare()) {
+            double draws = recipe.draws().getOrDefault(clip.clip().corpus().title(), 1.0);
+            for (double left = draws; left >= 1 || random.nextDouble() < left; left--) {
                 drawn.add(clip);
             }
         }

@@ -15,6 +15,7 @@ import io.tonalyst.work.ProgressSink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class TrainerTest {
                     0.1,
                     0.2,
                     0.3,
-                    1,
+                    Map.of(),
                     Augmentation.standard());
 
     @TempDir private Path folder;
