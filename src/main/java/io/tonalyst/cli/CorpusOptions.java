@@ -47,7 +47,7 @@ final class CorpusOptions {
 
     @Option(
             names = "--epochs",
-            defaultValue = "12",
+            defaultValue = "24",
             description = "Passes over the training part (default ${DEFAULT-VALUE}).")
     private int epochs;
 

@@ -2,6 +2,8 @@
 package io.tonalyst.emotion;
 
 import io.tonalyst.signal.LogMel;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A clip as the network takes it: a log-mel image without the silence at its ends, -80 to 0 dB
@@ -16,6 +18,9 @@ public record NetworkImage(int frames, float[] levels) {
 
     /** Columns of the network's input, 3.07 s. */
     public static final int FRAMES = 192;
+
+    private static final List<Pose> POSES =
+            List.of(new Pose(0.92, 0), new Pose(1, 3), new Pose(1.09, -3));
 
     /** A frame whose loudest band lies below this is silence when it stands at an end, in dB. */
     private static final float SILENCE_DB = -45f;
@@ -50,31 +55,79 @@ public record NetworkImage(int frames, float[] levels) {
     }
 
     /**
-     * How many windows of {@link #FRAMES} columns it takes to see all of the image, neighbours
-     * overlapping by at least half; 1 for an image that fits.
+     * One way to lay the image into the network's input.
+     *
+     * @param speed time runs this much quicker
+     * @param shift columns by which the image stands off its place, to the right
+     * @param part 0 to {@code parts} - 1
+     * @param parts windows of {@link #FRAMES} columns it takes to see all of the image; 1 for an
+     *     image that fits
      */
-    public int windows() {
-        return frames <= FRAMES ? 1 : 1 + (int) Math.ceil((frames - FRAMES) / (FRAMES / 2.0));
+    public record Look(double speed, int shift, int part, int parts) {}
+
+    /** A speed and a shift. */
+    private record Pose(double speed, int shift) {}
+
+    /**
+     * The looks whose logits are averaged for a prediction: three that differ slightly in speed and
+     * place, because a network that halves its maps several times does not see a shifted image
+     * quite alike.
+     */
+    public List<Look> looks() {
+        return looks(POSES);
+    }
+
+    /** The looks at the image as it is: quicker, and less sure. */
+    public List<Look> plainLooks() {
+        return looks(List.of(new Pose(1, 0)));
+    }
+
+    private List<Look> looks(List<Pose> poses) {
+        List<Look> looks = new ArrayList<>();
+        for (Pose pose : poses) {
+            int length = length(pose.speed());
+            // Neighbouring windows overlap by at least half.
+            int parts =
+                    length <= FRAMES ? 1 : 1 + (int) Math.ceil((length - FRAMES) / (FRAMES / 2.0));
+            for (int part = 0; part < parts; part++) {
+                looks.add(new Look(pose.speed(), pose.shift(), part, parts));
+            }
+        }
+        return looks;
+    }
+
+    private int length(double speed) {
+        return (int) Math.max(1, Math.round(frames / speed));
     }
 
     /**
-     * Writes one window as a {@code BANDS x FRAMES} plane, row by row. The first begins with the
+     * Writes a look as a {@code BANDS x FRAMES} plane, row by row. The first part begins with the
      * image and the last ends with it; an image that is shorter stands in the middle of silence.
      *
-     * @param window 0 to {@link #windows} - 1
      * @param offset index of the first of the {@code BANDS * FRAMES} values written
      */
-    public void write(int window, float[] plane, int offset) {
-        int last = windows() - 1;
+    public void write(Look look, float[] plane, int offset) {
+        int length = length(look.speed());
+        int last = look.parts() - 1;
         int start =
                 last == 0
-                        ? -((FRAMES - frames) / 2)
-                        : (int) Math.round((double) window * (frames - FRAMES) / last);
-        for (int b = 0; b < BANDS; b++) {
-            int row = offset + b * FRAMES;
-            for (int x = 0; x < FRAMES; x++) {
-                int t = x + start;
-                plane[row + x] = t >= 0 && t < frames ? levels[t * BANDS + b] : 0f;
+                        ? -((FRAMES - length) / 2)
+                        : (int) Math.round((double) look.part() * (length - FRAMES) / last);
+        for (int x = 0; x < FRAMES; x++) {
+            int y = x + start - look.shift();
+            if (y < 0 || y >= length) {
+                for (int b = 0; b < BANDS; b++) {
+                    plane[offset + b * FRAMES + x] = 0;
+                }
+                continue;
+            }
+            float frame = (float) Math.min(frames - 1.0, y * look.speed());
+            int before = (int) frame;
+            int after = Math.min(frames - 1, before + 1);
+            float on = frame - before;
+            for (int b = 0; b < BANDS; b++) {
+                plane[offset + b * FRAMES + x] =
+                        levels[before * BANDS + b] * (1 - on) + levels[after * BANDS + b] * on;
             }
         }
     }

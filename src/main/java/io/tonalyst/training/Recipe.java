@@ -58,14 +58,14 @@ public record Recipe(
                 1,
                 seed,
                 32,
-                3e-3,
+                5e-3,
                 1,
                 0.05,
                 0.1,
                 0.3,
                 0.2,
                 0.5,
-                Map.of("TESS", 0.3),
+                Map.of("TESS", 0.3, "RAVDESS", 2.0, "SAVEE", 2.0),
                 Augmentation.standard());
     }
 

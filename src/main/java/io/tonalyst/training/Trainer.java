@@ -109,8 +109,9 @@ public final class Trainer {
                         "Epoch " + (epoch + 1) + " of " + recipe.epochs());
             }
         }
-        QuickScore trained = QuickScore.of(Predictor.logits(network, sample), sample);
-        QuickScore validated = QuickScore.of(Predictor.logits(network, validation), validation);
+        QuickScore trained = QuickScore.of(Predictor.quickLogits(network, sample), sample);
+        QuickScore validated =
+                QuickScore.of(Predictor.quickLogits(network, validation), validation);
         var record =
                 new EpochRecord(
                         epoch + 1,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tonalyst.signal.LogMel;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NetworkImageTest {
@@ -36,7 +38,8 @@ class NetworkImageTest {
         Arrays.fill(levels, 0.5f);
         float[] plane = new float[3 + NetworkImage.BANDS * NetworkImage.FRAMES];
 
-        new NetworkImage(2, levels).write(0, plane, 3);
+        var image = new NetworkImage(2, levels);
+        image.write(image.plainLooks().getFirst(), plane, 3);
 
         assertThat(plane[3 + 95]).isEqualTo(0.5f);
         assertThat(plane[3 + 96]).isEqualTo(0.5f);
@@ -54,12 +57,32 @@ class NetworkImageTest {
         float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
 
         var image = new NetworkImage(frames, levels);
-        assertThat(image.windows()).isEqualTo(2);
-        image.write(0, plane, 0);
+        assertThat(image.plainLooks()).hasSize(2);
+        image.write(image.plainLooks().get(0), plane, 0);
         assertThat(plane[0]).isEqualTo(0);
-        image.write(1, plane, 0);
+        image.write(image.plainLooks().get(1), plane, 0);
         assertThat(plane[0]).isEqualTo(10);
         assertThat(plane[NetworkImage.FRAMES - 1]).isEqualTo(frames - 1f);
+    }
+
+    @Test
+    void looksAtAnImageInSeveralSpeedsAndPlaces() {
+        float[] levels = new float[100 * NetworkImage.BANDS];
+        levels[50 * NetworkImage.BANDS] = 1;
+        var image = new NetworkImage(100, levels);
+        Set<Integer> places = new HashSet<>();
+        for (NetworkImage.Look look : image.looks()) {
+            float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
+            image.write(look, plane, 0);
+            int brightest = 0;
+            for (int x = 0; x < NetworkImage.FRAMES; x++) {
+                brightest = plane[x] > plane[brightest] ? x : brightest;
+            }
+            places.add(brightest);
+            assertThat(plane[brightest]).isBetween(0.5f, 1f);
+        }
+
+        assertThat(places).hasSize(3).allMatch(x -> Math.abs(x - 96) <= 5);
     }
 
     private static LogMel silence(int frames) {

@@ -43,12 +43,17 @@ class ModelFolderTest {
     @Test
     void predictsTheMeanOfTheTrainedNetworks() throws Exception {
         LogMel clip = clip();
-        float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
-        NetworkImage.of(clip).write(0, plane, 0);
-        float[] mean = network.logits(1, plane);
-        float[] others = other.logits(1, plane);
-        for (int k = 0; k < mean.length; k++) {
-            mean[k] = (mean[k] + others[k]) / 2;
+        NetworkImage image = NetworkImage.of(clip);
+        float[] mean = new float[8];
+        for (NetworkImage.Look look : image.looks()) {
+            float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
+            image.write(look, plane, 0);
+            for (TrainableNetwork each : List.of(network, other)) {
+                float[] logits = each.logits(1, plane);
+                for (int k = 0; k < mean.length; k++) {
+                    mean[k] += logits[k] / 6;
+                }
+            }
         }
         double[] expected = Softmax.of(mean, 2);
 

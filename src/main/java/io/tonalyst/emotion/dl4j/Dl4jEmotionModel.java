@@ -96,11 +96,12 @@ public final class Dl4jEmotionModel implements EmotionModel {
     @Override
     public synchronized List<EmotionDistribution> predict(List<LogMel> clips) {
         float[] logits = new float[clips.size() * CLASSES];
-        List<Window> batch = new ArrayList<>();
+        List<Sight> batch = new ArrayList<>();
         for (int i = 0; i < clips.size(); i++) {
             NetworkImage image = NetworkImage.of(clips.get(i));
-            for (int w = 0; w < image.windows(); w++) {
-                batch.add(new Window(i, image, w));
+            List<NetworkImage.Look> looks = image.looks();
+            for (NetworkImage.Look look : looks) {
+                batch.add(new Sight(i, image, look, 1f / looks.size()));
                 if (batch.size() == BATCH) {
                     add(batch, logits);
                     batch.clear();
@@ -117,14 +118,14 @@ public final class Dl4jEmotionModel implements EmotionModel {
         return predictions;
     }
 
-    /** A part of a clip that is as wide as the network's input. */
-    private record Window(int clip, NetworkImage image, int number) {}
+    /** A look at a clip and its share of the answer. */
+    private record Sight(int clip, NetworkImage image, NetworkImage.Look look, float share) {}
 
-    /** Adds the mean over networks and windows to the logits of the clips. */
-    private void add(List<Window> batch, float[] logits) {
+    /** Adds the mean over networks and looks to the logits of the clips. */
+    private void add(List<Sight> batch, float[] logits) {
         float[] images = new float[batch.size() * PIXELS];
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).image().write(batch.get(i).number(), images, i * PIXELS);
+            batch.get(i).image().write(batch.get(i).look(), images, i * PIXELS);
         }
         try (INDArray input =
                 Nd4j.createFromArray(images)
@@ -134,9 +135,9 @@ public final class Dl4jEmotionModel implements EmotionModel {
                         graph.outputSingle(Map.of(ResidualCnn.INPUT, input), ResidualCnn.LOGITS);
                 float[] told = out.dup('c').data().asFloat();
                 for (int i = 0; i < told.length; i++) {
-                    Window window = batch.get(i / CLASSES);
-                    logits[window.clip() * CLASSES + i % CLASSES] +=
-                            told[i] / graphs.size() / window.image().windows();
+                    Sight sight = batch.get(i / CLASSES);
+                    logits[sight.clip() * CLASSES + i % CLASSES] +=
+                            told[i] * sight.share() / graphs.size();
                 }
             }
         }
