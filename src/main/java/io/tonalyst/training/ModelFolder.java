@@ -59,7 +59,7 @@ final class ModelFolder {
         }
         JsonFiles.write(
                 folder.resolve(HISTORY),
-                members.results().stream().map(Trainer.Result::history).toList());
+                members.results().stream().map(r -> new Member(r.best(), r.history())).toList());
         JsonNode training =
                 JsonMapper.builder()
                         .build()
@@ -98,6 +98,13 @@ final class ModelFolder {
             long parameters,
             List<Integer> keptEpochs,
             String validatedOn) {}
+
+    /**
+     * How one network learned.
+     *
+     * @param best epoch whose weights were kept, 1 is the first
+     */
+    record Member(int best, List<EpochRecord> history) {}
 
     /** Whether a model has been shipped into the folder. */
     boolean hasModel() {

@@ -40,7 +40,7 @@ class AnalysisReportTest {
                         List.of(new Segment(1, 0.5, 1.75, ANGRY, false)),
                         Optional.of(ANGRY));
 
-        JsonNode json = json(AnalysisReport.of(recording, timeline, "emotion-cnn-1"));
+        JsonNode json = json(AnalysisReport.of(recording, timeline, "emotion-cnn-2"));
 
         assertThat(json.get("duration_s").asDouble()).isEqualTo(2);
         assertThat(json.get("sample_rate").asInt()).isEqualTo(8000);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReliabilityTest {
-    private static final Path SHIPPED = Path.of("models/emotion-cnn-1/evaluation");
+    private static final Path SHIPPED = Path.of("models/emotion-cnn-2/evaluation");
 
     @TempDir private Path folder;
 

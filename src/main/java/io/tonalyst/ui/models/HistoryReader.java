@@ -39,7 +39,7 @@ final class HistoryReader {
     /** The shipped training first, then the others by name. */
     List<TrainingHistory> read(ModelManifest manifest) {
         List<TrainingHistory> histories = new ArrayList<>();
-        int kept = manifest.training().path("keptEpoch").asInt(0);
+        int kept = manifest.training().path("keptEpochs").path(0).asInt(0);
         for (Path file : files(folder, "history", ".json")) {
             String name = String.valueOf(file.getFileName());
             boolean shipped = name.equals("history.json");

@@ -109,11 +109,13 @@ final class OverviewPage {
                             "Trained on",
                             Format.count(training.path("clips").asLong()) + " clips"));
         }
-        if (training.has("keptEpoch")) {
+        if (training.path("keptEpochs").isArray()) {
+            List<String> kept = new ArrayList<>();
+            training.path("keptEpochs").forEach(epoch -> kept.add(epoch.asText()));
             facts.add(
                     new Fact(
                             "Kept epoch",
-                            training.path("keptEpoch").asText()
+                            String.join(" and ", kept)
                                     + " of "
                                     + training.path("recipe").path("epochs").asText("?")));
         }
@@ -122,7 +124,7 @@ final class OverviewPage {
         facts.add(
                 new Fact(
                         "Abstains below", Format.percent(manifest.abstainBelow()) + " confidence"));
-        String hash = manifest.sha256().getOrDefault(manifest.network(), "");
+        String hash = manifest.sha256().getOrDefault(manifest.networks().getFirst(), "");
         if (!hash.isEmpty()) {
             facts.add(new Fact("SHA-256", hash.substring(0, Math.min(16, hash.length())) + "…"));
         }
