@@ -6,13 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code tonalyst bench}: measurements for developers. */
+/** {@code tonalyst bench}: what this program takes on this machine. */
 @Command(
         name = "bench",
-        hidden = true,
         mixinStandardHelpOptions = true,
         description = "Measures this program on this machine.",
-        subcommands = BenchKpiCommand.class)
+        subcommands = {BenchFeaturesCommand.class, BenchKpiCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

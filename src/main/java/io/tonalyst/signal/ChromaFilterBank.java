@@ -16,11 +16,14 @@ final class ChromaFilterBank {
     /** A frame whose strongest class is below the smallest normal float is left as it is. */
     private static final double SILENCE = Float.MIN_NORMAL;
 
+    /** Classes weighed at a time. */
+    private static final int TOGETHER = 4;
+
     /** {@code [class][bin]}, class 0 = C. */
     private final double[][] weights;
 
     /**
-     * @param classes pitch classes an octave, 12
+     * @param classes pitch classes an octave, 12 or another multiple of 4
      * @param sampleRate in Hz
      * @param fftSize samples of a window
      * @param tuning deviation from A4 = 440 Hz in semitones
@@ -37,49 +40,101 @@ final class ChromaFilterBank {
         // 0 Hz has no pitch: one and a half octaves below the first bin.
         pitch[0] = pitch[1] - 1.5 * classes;
         double[] column = new double[classes];
+        double[] narrowest = wholeSteps(1, classes);
         for (int k = 0; k < bins; k++) {
             double width = Math.max(pitch[k + 1] - pitch[k], 1);
-            double squares = 0;
-            for (int c = 0; c < classes; c++) {
-                double distance = 2 * distance(pitch[k], c, classes) / width;
-                column[c] = Math.exp(-0.5 * distance * distance);
-                squares += column[c] * column[c];
-            }
+            double[] steps = width == 1 ? narrowest : wholeSteps(width, classes);
+            int below = (int) Math.floor(pitch[k]);
+            double squares = gaussians(pitch[k] - below, width, steps, column);
             double octave = (pitch[k] / classes - CENTRE_OCTAVE) / OCTAVE_WIDTH;
             double scale = Math.exp(-0.5 * octave * octave) / Math.sqrt(squares);
-            for (int c = 0; c < classes; c++) {
-                weights[Math.floorMod(c - A_TO_C, classes)][k] = scale * column[c];
+            for (int i = 0; i < classes; i++) {
+                int pitchClass = below + classes / 2 - i - A_TO_C;
+                weights[Math.floorMod(pitchClass, classes)][k] = scale * column[i];
             }
         }
     }
 
-    /** Signed distance of a pitch from a class, at most half an octave. */
-    private static double distance(double pitch, int pitchClass, int classes) {
-        double away = pitch - pitchClass + classes / 2.0;
-        return away - classes * Math.floor(away / classes) - classes / 2.0;
+    /** The Gaussian at whole distances from half an octave below to a semitone less above. */
+    private static double[] wholeSteps(double width, int classes) {
+        double[] values = new double[classes];
+        for (int i = 0; i < classes; i++) {
+            double distance = 2 * (i - classes / 2) / width;
+            values[i] = Math.exp(-0.5 * distance * distance);
+        }
+        return values;
     }
 
     /**
-     * Computes one frame's chroma relative to its strongest class.
+     * The Gaussian at whole distances plus {@code fraction}. As exp(-(i + f)^2) is exp(-i^2) times
+     * exp(-f^2) times a power of exp(-2 f), it takes two exponentials in place of one a class.
      *
-     * @param magnitude |X| a bin, up to the Nyquist frequency
-     * @param chroma receives one value a class, 0 to 1; all 0 for silence
+     * @return the sum of the squares
      */
-    void apply(float[] magnitude, double[] chroma) {
-        double max = 0;
-        for (int c = 0; c < weights.length; c++) {
-            double[] filter = weights[c];
-            double sum = 0;
-            for (int k = 0; k < filter.length; k++) {
-                sum += filter[k] * magnitude[k];
-            }
-            chroma[c] = sum;
-            max = Math.max(max, sum);
+    private static double gaussians(
+            double fraction, double width, double[] steps, double[] column) {
+        double distance = 2 * fraction / width;
+        double base = Math.exp(-0.5 * distance * distance);
+        double ratio = Math.exp(-2 * distance / width);
+        int middle = column.length / 2;
+        double power = base;
+        for (int i = middle; i < column.length; i++) {
+            column[i] = steps[i] * power;
+            power *= ratio;
         }
-        if (max >= SILENCE) {
-            for (int c = 0; c < weights.length; c++) {
-                chroma[c] /= max;
+        power = base;
+        for (int i = middle - 1; i >= 0; i--) {
+            power /= ratio;
+            column[i] = steps[i] * power;
+        }
+        double squares = 0;
+        for (double value : column) {
+            squares += value * value;
+        }
+        return squares;
+    }
+
+    /**
+     * Adds the chroma of some frames, each relative to the frame's strongest class.
+     *
+     * @param sum one value a class, to which each frame adds 0 to 1; silence adds 0
+     */
+    void addTo(double[] sum, MagnitudeSpectra.Block spectra) {
+        double[][] chroma = new double[weights.length][spectra.frames()];
+        for (int c = 0; c < weights.length; c += TOGETHER) {
+            for (int k = 0; k < spectra.bins(); k++) {
+                addScaled(c, k, spectra.magnitude(), chroma);
             }
+        }
+        for (int frame = 0; frame < spectra.frames(); frame++) {
+            double max = 0;
+            for (double[] row : chroma) {
+                max = Math.max(max, row[frame]);
+            }
+            double scale = max >= SILENCE ? max : 1;
+            for (int c = 0; c < sum.length; c++) {
+                sum[c] += chroma[c][frame] / scale;
+            }
+        }
+    }
+
+    /** Weighs one bin for some classes at once, so that it is read once. */
+    private void addScaled(int first, int bin, float[] magnitude, double[][] chroma) {
+        double w0 = weights[first][bin];
+        double w1 = weights[first + 1][bin];
+        double w2 = weights[first + 2][bin];
+        double w3 = weights[first + 3][bin];
+        double[] c0 = chroma[first];
+        double[] c1 = chroma[first + 1];
+        double[] c2 = chroma[first + 2];
+        double[] c3 = chroma[first + 3];
+        int from = bin * c0.length;
+        for (int frame = 0; frame < c0.length; frame++) {
+            double m = magnitude[from + frame];
+            c0[frame] += w0 * m;
+            c1[frame] += w1 * m;
+            c2[frame] += w2 * m;
+            c3[frame] += w3 * m;
         }
     }
 }

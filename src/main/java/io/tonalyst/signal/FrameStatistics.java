@@ -20,8 +20,13 @@ final class FrameStatistics {
         int frames = Stft.columns(x.length, hop);
         // As the edges go on, every change lies between two real samples: count those.
         int[] changes = new int[x.length];
+        int sign = x[0] < -ZERO ? 1 : 0;
+        int count = 0;
         for (int i = 1; i < x.length; i++) {
-            changes[i] = changes[i - 1] + (x[i] < -ZERO == x[i - 1] < -ZERO ? 0 : 1);
+            int next = x[i] < -ZERO ? 1 : 0;
+            count += sign ^ next;
+            changes[i] = count;
+            sign = next;
         }
         double sum = 0;
         for (int frame = 0; frame < frames; frame++) {
@@ -37,23 +42,37 @@ final class FrameStatistics {
      * The mean root mean square, zeros beyond the ends.
      *
      * @param x at least one sample
-     * @param size samples of a frame
+     * @param size samples of a frame, a multiple of twice the hop
      * @param hop samples between the centres of frames
      * @return at least 0, full scale 1
      */
     static double meanRms(float[] x, int size, int hop) {
         int frames = Stft.columns(x.length, hop);
+        int reach = size / hop / 2;
+        // Frames begin and end at whole hops: each hop is summed up once.
+        double[] squares = new double[frames + 2 * reach];
+        for (int from = 0; from < x.length; from += hop) {
+            squares[from / hop + reach] = squares(x, from, Math.min(x.length, from + hop));
+        }
         double sum = 0;
         for (int frame = 0; frame < frames; frame++) {
-            long start = (long) frame * hop - size / 2;
-            int first = Math.clamp(start, 0, x.length);
-            int last = Math.clamp(start + size, 0, x.length);
-            double squares = 0;
-            for (int i = first; i < last; i++) {
-                squares += (double) x[i] * x[i];
+            double ofFrame = 0;
+            for (int i = 0; i < 2 * reach; i++) {
+                ofFrame += squares[frame + i];
             }
-            sum += Math.sqrt(squares / size);
+            sum += Math.sqrt(ofFrame / size);
         }
         return sum / frames;
+    }
+
+    private static double squares(float[] x, int from, int to) {
+        double even = 0;
+        double odd = 0;
+        int i = from;
+        for (; i + 1 < to; i += 2) {
+            even += (double) x[i] * x[i];
+            odd += (double) x[i + 1] * x[i + 1];
+        }
+        return i < to ? even + odd + (double) x[i] * x[i] : even + odd;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.signal;
 
+import java.util.Arrays;
+
 /**
  * Triangular filters on Slaney's mel scale, each of unit area over frequency (Slaney, Auditory
  * Toolbox, 1998; the default of librosa's {@code filters.mel}). Safe between threads.
@@ -70,20 +72,24 @@ public final class MelFilterBank {
     }
 
     /**
-     * Weighs one spectrum with sums in double precision.
+     * Weighs the powers of some spectra with sums in double precision.
      *
-     * @param spectrum power a bin; index 0 is 0 Hz
-     * @param out receives one value a band
+     * @param out receives one value a band of each frame, {@code [band][frame]}
      */
-    void apply(float[] spectrum, double[] out) {
+    void applyToSquares(MagnitudeSpectra.Block spectra, double[][] out) {
         for (int band = 0; band < weights.length; band++) {
-            float[] filter = weights[band];
-            int first = firstBin[band];
-            double sum = 0;
-            for (int i = 0; i < filter.length; i++) {
-                sum += (double) filter[i] * spectrum[first + i];
+            Arrays.fill(out[band], 0);
+            for (int i = 0; i < weights[band].length; i++) {
+                int from = (firstBin[band] + i) * spectra.frames();
+                addSquares(weights[band][i], spectra.magnitude(), from, out[band]);
             }
-            out[band] = sum;
+        }
+    }
+
+    private static void addSquares(double weight, float[] magnitude, int from, double[] sums) {
+        for (int frame = 0; frame < sums.length; frame++) {
+            float power = magnitude[from + frame] * magnitude[from + frame];
+            sums[frame] += weight * power;
         }
     }
 

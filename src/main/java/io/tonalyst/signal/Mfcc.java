@@ -12,19 +12,22 @@ final class Mfcc {
     private static final double LEAST_POWER = 1e-10;
     private static final double RANGE_DB = 80;
 
-    /** {@code [coefficient][band]}. */
+    /** {@code [band][coefficient]}. */
     private final double[][] cosines;
+
+    private final int coefficients;
 
     /**
      * @param coefficients number of coefficients, from 0 up
      * @param bands mel bands of a frame
      */
     Mfcc(int coefficients, int bands) {
-        cosines = new double[coefficients][bands];
+        this.coefficients = coefficients;
+        cosines = new double[bands][coefficients];
         for (int k = 0; k < coefficients; k++) {
             double scale = Math.sqrt((k == 0 ? 1.0 : 2.0) / bands);
             for (int i = 0; i < bands; i++) {
-                cosines[k][i] = scale * Math.cos(Math.PI * k * (2 * i + 1) / (2.0 * bands));
+                cosines[i][k] = scale * Math.cos(Math.PI * k * (2 * i + 1) / (2.0 * bands));
             }
         }
     }
@@ -47,15 +50,16 @@ final class Mfcc {
      */
     float[][] series(double[][] power) {
         double floor = 10 * Math.log10(max(power)) - RANGE_DB;
-        float[][] series = new float[cosines.length][power.length];
-        double[] level = new double[power[0].length];
+        float[][] series = new float[coefficients][power.length];
+        double[] sums = new double[coefficients];
         for (int frame = 0; frame < power.length; frame++) {
-            for (int i = 0; i < level.length; i++) {
+            Arrays.fill(sums, 0);
+            for (int i = 0; i < cosines.length; i++) {
                 double db = 10 * Math.log10(Math.max(LEAST_POWER, power[frame][i]));
-                level[i] = Math.max(floor, db);
+                addScaled(Math.max(floor, db), cosines[i], sums);
             }
-            for (int k = 0; k < cosines.length; k++) {
-                series[k][frame] = (float) dot(cosines[k], level);
+            for (int k = 0; k < coefficients; k++) {
+                series[k][frame] = (float) sums[k];
             }
         }
         return series;
@@ -71,11 +75,9 @@ final class Mfcc {
         return max;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+    private static void addScaled(double level, double[] cosines, double[] sums) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += level * cosines[k];
         }
-        return sum;
     }
 }

@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.signal;
 
+import java.util.Arrays;
+
 /**
  * The short-time Fourier transform in double precision, with the framing, window and scale of
  * {@link Stft}. librosa computes its transform in double precision and rounds the result to single,
  * and some features show it: nearly silent bands on a dB scale, and the tuning of a click, whose
- * flat spectrum has no peaks but those of rounding. The FFT is the radix-2 decimation in time of
- * Cooley and Tukey on half as many complex values (Press et al., Numerical Recipes, section 12.3).
- * Safe between threads.
+ * flat spectrum has no peaks but those of rounding. Two real samples make one complex value of an
+ * FFT of half the size (Press et al., Numerical Recipes, section 12.3). Safe between threads.
  */
 final class PreciseStft {
     private final int size;
     private final double[] window;
+    private final RowFft fft;
 
-    /** cos and -sin of 2 pi k / size for k below size / 2, in turn. */
-    private final double[] turns;
+    /** cos and -sin of 2 pi k / size for k up to size / 2. */
+    private final double[] cosines;
+
+    private final double[] sines;
+
+    /** Room for the transform of one frame, to be used again by one thread. */
+    final class Room {
+        private final RowFft.Room ofFft = fft.new Room();
+        private final double[] frame = new double[size];
+        private final double[] re = new double[bins()];
+        private final double[] im = new double[bins()];
+        private final double[] mirroredRe = new double[bins()];
+        private final double[] mirroredIm = new double[bins()];
+        private final float[] realPart = new float[bins()];
+        private final float[] imaginaryPart = new float[bins()];
+    }
 
     /**
      * @param size samples of a window, a power of two, at least 4
@@ -25,13 +41,15 @@ final class PreciseStft {
         }
         this.size = size;
         window = new double[size];
-        turns = new double[size];
+        fft = new RowFft(size / 2);
+        cosines = new double[bins()];
+        sines = new double[bins()];
         for (int i = 0; i < size; i++) {
             window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / size);
         }
-        for (int k = 0; k < size / 2; k++) {
-            turns[2 * k] = Math.cos(2 * Math.PI * k / size);
-            turns[2 * k + 1] = -Math.sin(2 * Math.PI * k / size);
+        for (int k = 0; k < bins(); k++) {
+            cosines[k] = Math.cos(2 * Math.PI * k / size);
+            sines[k] = -Math.sin(2 * Math.PI * k / size);
         }
     }
 
@@ -46,80 +64,67 @@ final class PreciseStft {
      * @param centre sample in the middle of the window
      * @param magnitude receives {@link #bins} values |X|
      */
-    void magnitude(float[] x, long centre, float[] magnitude) {
-        double[] frame = new double[size];
-        long start = centre - size / 2;
+    void magnitude(float[] x, long centre, float[] magnitude, Room room) {
+        load(x, centre - size / 2, room.frame);
+        fft.transform(room.frame, room.re, room.im, room.ofFft);
+        mirror(room.re, room.mirroredRe);
+        mirror(room.im, room.mirroredIm);
+        join(room.re, room.im, room.mirroredRe, room.mirroredIm);
+        round(room.re, room.realPart);
+        round(room.im, room.imaginaryPart);
+        absolute(room.realPart, room.imaginaryPart, magnitude);
+    }
+
+    private void load(float[] x, long start, double[] frame) {
         int first = Math.clamp(-start, 0, size);
         int last = Math.clamp(x.length - start, first, size);
+        Arrays.fill(frame, 0, first, 0);
         for (int i = first; i < last; i++) {
             frame[i] = window[i] * x[(int) (start + i)];
         }
-        transform(frame);
-        split(frame, magnitude);
+        Arrays.fill(frame, last, size, 0);
     }
 
-    /** The complex FFT, in place, of size / 2 values whose parts stand in turn. */
-    private void transform(double[] z) {
-        reorder(z);
-        for (int span = 1; span < size / 2; span *= 2) {
-            int stride = size / (2 * span);
-            for (int k = 0; k < span; k++) {
-                double cos = turns[2 * k * stride];
-                double sin = turns[2 * k * stride + 1];
-                for (int i = 2 * k; i < size; i += 4 * span) {
-                    int j = i + 2 * span;
-                    double re = z[j] * cos - z[j + 1] * sin;
-                    double im = z[j] * sin + z[j + 1] * cos;
-                    z[j] = z[i] - re;
-                    z[j + 1] = z[i + 1] - im;
-                    z[i] += re;
-                    z[i + 1] += im;
-                }
-            }
+    /** The spectrum is periodic: after its last value comes its first. */
+    private static void mirror(double[] values, double[] mirrored) {
+        int last = values.length - 1;
+        values[last] = values[0];
+        for (int k = 0; k <= last; k++) {
+            mirrored[k] = values[last - k];
         }
-    }
-
-    private void reorder(double[] z) {
-        int unused = Integer.numberOfLeadingZeros(size / 2) + 1;
-        for (int i = 1; i < size / 2; i++) {
-            int j = Integer.reverse(i) >>> unused;
-            if (i < j) {
-                swap(z, 2 * i, 2 * j);
-                swap(z, 2 * i + 1, 2 * j + 1);
-            }
-        }
-    }
-
-    private static void swap(double[] z, int i, int j) {
-        double kept = z[i];
-        z[i] = z[j];
-        z[j] = kept;
     }
 
     /** Takes the spectra of even and odd samples apart and joins them to that of all. */
-    private void split(double[] z, float[] magnitude) {
-        int half = size / 2;
-        magnitude[0] = (float) Math.abs(z[0] + z[1]);
-        magnitude[half] = (float) Math.abs(z[0] - z[1]);
-        for (int k = 1; k < half; k++) {
-            int mirror = 2 * (half - k);
-            double evenRe = (z[2 * k] + z[mirror]) / 2;
-            double evenIm = (z[2 * k + 1] - z[mirror + 1]) / 2;
-            double oddRe = (z[2 * k + 1] + z[mirror + 1]) / 2;
-            double oddIm = (z[mirror] - z[2 * k]) / 2;
-            double re = evenRe + turns[2 * k] * oddRe - turns[2 * k + 1] * oddIm;
-            double im = evenIm + turns[2 * k] * oddIm + turns[2 * k + 1] * oddRe;
-            magnitude[k] = absolute((float) re, (float) im);
+    private void join(double[] re, double[] im, double[] mirroredRe, double[] mirroredIm) {
+        double[] cos = cosines;
+        double[] sin = sines;
+        for (int k = 0; k < re.length; k++) {
+            double re1 = re[k];
+            double im1 = im[k];
+            double evenRe = (re1 + mirroredRe[k]) / 2;
+            double evenIm = (im1 - mirroredIm[k]) / 2;
+            double oddRe = (im1 + mirroredIm[k]) / 2;
+            double oddIm = (mirroredRe[k] - re1) / 2;
+            re[k] = evenRe + cos[k] * oddRe - sin[k] * oddIm;
+            im[k] = evenIm + cos[k] * oddIm + sin[k] * oddRe;
         }
     }
 
-    /** The absolute value, rounded on the way as NumPy's vector code for complex64 rounds it. */
-    private static float absolute(float re, float im) {
-        float larger = Math.max(Math.abs(re), Math.abs(im));
-        if (larger == 0) {
-            return 0;
+    private static void round(double[] exact, float[] rounded) {
+        for (int k = 0; k < rounded.length; k++) {
+            rounded[k] = (float) exact[k];
         }
-        float ratio = Math.min(Math.abs(re), Math.abs(im)) / larger;
-        return larger * (float) Math.sqrt(Math.fma(ratio, ratio, 1));
+    }
+
+    /** Absolute values, rounded on the way as NumPy's vector code for complex64 rounds them. */
+    private static void absolute(float[] re, float[] im, float[] magnitude) {
+        for (int k = 0; k < magnitude.length; k++) {
+            float a = Math.abs(re[k]);
+            float b = Math.abs(im[k]);
+            float larger = Math.max(a, b);
+            // The smallest float stands in for 0, so that 0 needs no branch.
+            float ratio = Math.min(a, b) / Math.max(larger, Float.MIN_VALUE);
+            magnitude[k] = larger * (float) Math.sqrt(Math.fma(ratio, ratio, 1));
+        }
     }
 }

@@ -24,50 +24,45 @@ public final class ReferenceFeatureExtractor {
         if (x.length == 0) {
             throw new IllegalArgumentException("A clip without samples has no features");
         }
-        int frames = Stft.columns(x.length, HOP);
-        float[] magnitude = new float[stft.bins()];
-        double[][] bands = new double[frames][mel.bands()];
+        var spectra = new MagnitudeSpectra(stft, x, HOP);
+        double[][] bands = new double[spectra.frames()][mel.bands()];
         var tuning = new TuningEstimator(ReferenceFeatures.SAMPLE_RATE, SIZE);
-        for (int frame = 0; frame < frames; frame++) {
-            stft.magnitude(x, (long) frame * HOP, magnitude);
-            tuning.add(magnitude);
-            mel.apply(square(magnitude), bands[frame]);
+        for (int block = 0; block < spectra.blocks(); block++) {
+            MagnitudeSpectra.Block ofBlock = spectra.block(block);
+            tuning.add(ofBlock);
+            writeBands(ofBlock, bands, spectra.firstFrame(block));
         }
         return new ReferenceFeatures(
                 FrameStatistics.meanZeroCrossingRate(x, SIZE, HOP),
-                meanChroma(x, frames, tuning.tuning()),
+                meanChroma(spectra, tuning.tuning()),
                 mfcc.mean(bands),
                 FrameStatistics.meanRms(x, SIZE, HOP),
                 mean(bands));
     }
 
-    /**
-     * The chroma filters depend on the tuning, which only the whole clip tells: the spectra are
-     * computed again, as those of a long recording would not fit the memory.
-     */
-    private double[] meanChroma(float[] x, int frames, double tuning) {
+    private void writeBands(MagnitudeSpectra.Block spectra, double[][] bands, int firstFrame) {
+        double[][] ofBlock = new double[mel.bands()][spectra.frames()];
+        mel.applyToSquares(spectra, ofBlock);
+        for (int frame = 0; frame < spectra.frames(); frame++) {
+            for (int band = 0; band < ofBlock.length; band++) {
+                bands[firstFrame + frame][band] = ofBlock[band][frame];
+            }
+        }
+    }
+
+    /** The chroma filters depend on the tuning, which only the whole clip tells. */
+    private static double[] meanChroma(MagnitudeSpectra spectra, double tuning) {
         var filters =
                 new ChromaFilterBank(
                         ReferenceFeatures.CHROMA, ReferenceFeatures.SAMPLE_RATE, SIZE, tuning);
-        float[] magnitude = new float[stft.bins()];
-        double[] chroma = new double[ReferenceFeatures.CHROMA];
         double[] sum = new double[ReferenceFeatures.CHROMA];
-        for (int frame = 0; frame < frames; frame++) {
-            stft.magnitude(x, (long) frame * HOP, magnitude);
-            filters.apply(magnitude, chroma);
-            for (int c = 0; c < sum.length; c++) {
-                sum[c] += chroma[c] / frames;
-            }
+        for (int block = 0; block < spectra.blocks(); block++) {
+            filters.addTo(sum, spectra.block(block));
+        }
+        for (int c = 0; c < sum.length; c++) {
+            sum[c] /= spectra.frames();
         }
         return sum;
-    }
-
-    /** Replaces magnitudes by powers, in place. */
-    private static float[] square(float[] magnitude) {
-        for (int k = 0; k < magnitude.length; k++) {
-            magnitude[k] *= magnitude[k];
-        }
-        return magnitude;
     }
 
     private static double[] mean(double[][] rows) {

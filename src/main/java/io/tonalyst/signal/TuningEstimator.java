@@ -39,28 +39,37 @@ final class TuningEstimator {
         endBin = (int) Math.ceil(HIGHEST_HZ / binHz);
     }
 
-    /**
-     * Adds the peaks of one frame.
-     *
-     * @param magnitude |X| a bin, up to the Nyquist frequency
-     */
-    void add(float[] magnitude) {
-        float max = 0;
-        for (float value : magnitude) {
-            max = Math.max(max, value);
-        }
-        float least = THRESHOLD * max;
-        for (int k = firstBin; k < endBin; k++) {
-            float left = magnitude[k - 1];
-            float here = magnitude[k];
-            float right = magnitude[k + 1];
-            if (here > least && here > left && here >= right) {
-                double curve = (left + right) - 2.0 * here;
-                float slope = (right - left) / 2;
-                float shift = Math.abs(slope) >= Math.abs(curve) ? 0 : (float) (-slope / curve);
-                addPeak((float) ((k + (double) shift) * binHz), here + 0.5f * slope * shift);
+    /** Adds the peaks of some frames. */
+    void add(MagnitudeSpectra.Block spectra) {
+        float[] magnitude = spectra.magnitude();
+        int frames = spectra.frames();
+        float[] least = new float[frames];
+        for (int i = 0; i < magnitude.length; i += frames) {
+            for (int frame = 0; frame < frames; frame++) {
+                least[frame] = Math.max(least[frame], magnitude[i + frame]);
             }
         }
+        for (int frame = 0; frame < frames; frame++) {
+            least[frame] *= THRESHOLD;
+        }
+        for (int k = firstBin; k < endBin; k++) {
+            for (int frame = 0; frame < frames; frame++) {
+                int i = k * frames + frame;
+                float left = magnitude[i - frames];
+                float here = magnitude[i];
+                float right = magnitude[i + frames];
+                if (here > least[frame] && here > left && here >= right) {
+                    addPeak(k, left, here, right);
+                }
+            }
+        }
+    }
+
+    private void addPeak(int bin, float left, float here, float right) {
+        double curve = (left + right) - 2.0 * here;
+        float slope = (right - left) / 2;
+        float shift = Math.abs(slope) >= Math.abs(curve) ? 0 : (float) (-slope / curve);
+        addPeak((float) ((bin + (double) shift) * binHz), here + 0.5f * slope * shift);
     }
 
     private void addPeak(float hertz, float strength) {

@@ -72,14 +72,54 @@ class ReferenceFeatureExtractorTest {
     }
 
     @Test
+    void chromaFiltersAreTheGaussiansOfTheDefinition() {
+        double tuning = 0.23;
+        var bank = new ChromaFilterBank(12, RATE, 2048, tuning);
+        double[] pitch = new double[1026];
+        for (int k = 1; k < pitch.length; k++) {
+            pitch[k] = 12 * Math.log(k * RATE / 2048.0 / 27.5) / Math.log(2) - tuning;
+        }
+        pitch[0] = pitch[1] - 18;
+        for (int k : new int[] {0, 1, 2, 10, 16, 17, 18, 100, 511, 1024}) {
+            float[] magnitude = new float[1025];
+            magnitude[k] = 1;
+            double[] ours = new double[12];
+            bank.addTo(ours, new MagnitudeSpectra.Block(1, magnitude));
+            double width = Math.max(1, pitch[k + 1] - pitch[k]);
+            double[] expected = new double[12];
+            for (int c = 0; c < 12; c++) {
+                double distance = (pitch[k] - c + 126) % 12 - 6;
+                expected[(c + 9) % 12] = Math.exp(-0.5 * Math.pow(2 * distance / width, 2));
+            }
+            double max = expected[strongest(expected)];
+            for (int c = 0; c < 12; c++) {
+                assertThat(ours[c]).isCloseTo(expected[c] / max, within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void spectraBeyondWhatIsKeptAreTheSameEachTime() {
+        // Beyond 128 blocks of 32 frames the spectra are computed each time.
+        float[] x = Tones.sine(440, 0.5, RATE, 512 * 32 * 130);
+        var spectra = new MagnitudeSpectra(new PreciseStft(2048), x, 512);
+        assertThat(spectra.blocks()).isEqualTo(131);
+        assertThat(spectra.block(130).frames()).isEqualTo(1);
+        assertThat(spectra.block(130).bins()).isEqualTo(1025);
+        assertThat(spectra.block(3)).isSameAs(spectra.block(3));
+        assertThat(spectra.block(129)).isNotSameAs(spectra.block(129));
+        assertThat(spectra.block(129).magnitude()).isEqualTo(spectra.block(129).magnitude());
+    }
+
+    @Test
     void theTuningIsTheDeviationFromConcertPitch() {
         var tuning = new TuningEstimator(RATE, 2048);
         assertThat(tuning.tuning()).isZero();
         var stft = new PreciseStft(2048);
         float[] magnitude = new float[stft.bins()];
         float[] x = Tones.sine(452, 0.3, RATE, 8192);
-        stft.magnitude(x, 4096, magnitude);
-        tuning.add(magnitude);
+        stft.magnitude(x, 4096, magnitude, stft.new Room());
+        tuning.add(new MagnitudeSpectra.Block(1, magnitude));
         assertThat(tuning.tuning()).isEqualTo(0.46, within(0.011));
     }
 
