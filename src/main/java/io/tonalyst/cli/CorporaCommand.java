@@ -33,9 +33,8 @@ final class CorporaCommand implements Callable<Integer> {
             names = "--corpora",
             arity = "1..*",
             required = true,
-            paramLabel = "DIR",
-            description =
-                    "Folders of RAVDESS, CREMA-D, TESS or SAVEE, or a folder that contains them.")
+            paramLabel = CorpusOptions.SOURCE_LABEL,
+            description = CorpusOptions.SOURCES)
     private List<Path> corpora = new ArrayList<>();
 
     @Option(

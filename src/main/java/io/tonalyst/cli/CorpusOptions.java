@@ -26,15 +26,23 @@ import picocli.CommandLine.ParameterException;
 
 /** What {@code train} and {@code evaluate} have in common: the corpora and the recipe. */
 final class CorpusOptions {
+    /** What stands for a source in a help text. */
+    static final String SOURCE_LABEL = "DIR_OR_CSV";
+
+    /** What {@code --corpora} takes. */
+    static final String SOURCES =
+            "Folders of RAVDESS, CREMA-D, TESS or SAVEE, or a folder that contains them; a folder"
+                    + " of your own with one subfolder an emotion; a CSV with path,label,speaker; a"
+                    + " folder of images made by 'tonalyst images'.";
+
     private static final int MAX_EPOCHS = 1000;
 
     @Option(
             names = "--corpora",
             arity = "1..*",
             required = true,
-            paramLabel = "DIR",
-            description =
-                    "Folders of RAVDESS, CREMA-D, TESS or SAVEE, or a folder that contains them.")
+            paramLabel = SOURCE_LABEL,
+            description = SOURCES)
     private List<Path> corpora = new ArrayList<>();
 
     @Option(
@@ -77,6 +85,8 @@ final class CorpusOptions {
             description = "Where clip images are kept (default ~/.tonalyst/cache).")
     private Path cache = Path.of(System.getProperty("user.home"), ".tonalyst", "cache");
 
+    private long leftOut;
+
     /**
      * The folder of the model, made if missing.
      *
@@ -112,17 +122,40 @@ final class CorpusOptions {
     /** Reads all clips; says on the error channel what was found and what could not be read. */
     ClipImages images(PrintWriter err) throws CorpusException, IOException {
         CorpusScan scan = new CorpusScanner().scan(corpora);
-        err.printf(
-                Locale.ROOT,
-                "%d clips found, %d sound files of no known corpus%n",
-                scan.clips().size(),
-                scan.unknown());
+        tell(scan, err);
+        leftOut = scan.problemCount();
         ClipImages images =
                 new ImageCache(writable(cache), new ClipReader(new FfmpegDecoder()))
                         .load(scan.clips(), new CancelToken(), progress(err));
         images.problems().forEach(problem -> err.println("skipped: " + problem));
         err.flush();
+        leftOut += images.problems().size();
         return images;
+    }
+
+    /** Folders, rows and clips that {@link #images} left out. */
+    long leftOut() {
+        return leftOut;
+    }
+
+    /** The exit code after {@link #images}. */
+    int exitCode() {
+        return leftOut == 0 ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
+    }
+
+    /** Says what was found and what was left out. */
+    static void tell(CorpusScan scan, PrintWriter err) {
+        err.printf(
+                Locale.ROOT,
+                "%d clips found, %d sound files of no known corpus%n",
+                scan.clips().size(),
+                scan.unknown());
+        scan.problems().forEach(err::println);
+        long more = scan.problemCount() - scan.problems().size();
+        if (more > 0) {
+            err.println("... and " + more + " more of this kind.");
+        }
+        err.flush();
     }
 
     /** Writes each new message as a line. */

@@ -63,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             print(out, report);
         }
-        return images.problems().isEmpty() ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
+        return options.exitCode();
     }
 
     private static void print(PrintWriter out, EvaluationReport report) {

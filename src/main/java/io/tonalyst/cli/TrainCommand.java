@@ -39,7 +39,7 @@ final class TrainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What is printed as JSON. */
-    private record Outcome(Path model, int clips, int skipped, List<Member> members) {}
+    private record Outcome(Path model, int clips, long skipped, List<Member> members) {}
 
     /** One network of the model. */
     private record Member(int keptEpoch, List<EpochRecord> history) {}
@@ -60,7 +60,7 @@ final class TrainCommand implements Callable<Integer> {
                     new Outcome(
                             folder,
                             images.clips().size(),
-                            images.problems().size(),
+                            options.leftOut(),
                             results.stream().map(r -> new Member(r.best(), r.history())).toList()));
         } else {
             for (Trainer.Result result : results) {
@@ -75,6 +75,6 @@ final class TrainCommand implements Callable<Integer> {
             }
             out.flush();
         }
-        return images.problems().isEmpty() ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
+        return options.exitCode();
     }
 }

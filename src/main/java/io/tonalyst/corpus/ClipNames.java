@@ -90,6 +90,11 @@ final class ClipNames {
                 .or(() -> savee(stem, file));
     }
 
+    /** Whether a clip of one of the corpora has this id. */
+    static boolean isPublished(String id) {
+        return parse(Path.of(id + ".wav")).filter(clip -> clip.id().equals(id)).isPresent();
+    }
+
     static boolean isAudio(String ending) {
         return AUDIO_ENDINGS.contains(ending);
     }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Clips that were recorded and labelled together: one of the four published corpora of acted
@@ -16,7 +15,8 @@ import java.util.stream.Stream;
  * @param licence of the recordings, in a few words
  * @param emotions those it can contain
  */
-public record Corpus(String title, String licence, Set<Emotion> emotions) {
+public record Corpus(String title, String licence, Set<Emotion> emotions)
+        implements Comparable<Corpus> {
     /** Livingstone and Russo 2018; 24 professional actors. */
     public static final Corpus RAVDESS =
             new Corpus("RAVDESS", "CC BY-NC-SA 4.0", EnumSet.allOf(Emotion.class));
@@ -61,19 +61,26 @@ public record Corpus(String title, String licence, Set<Emotion> emotions) {
                 .orElseGet(() -> own(title));
     }
 
-    /** The corpora the clips belong to: the published ones first, then others by title. */
+    /** The corpora the clips belong to, in order. */
     public static List<Corpus> among(Collection<Clip> clips) {
-        Set<Corpus> present = Set.copyOf(clips.stream().map(Clip::corpus).distinct().toList());
-        Stream<Corpus> others =
-                present.stream()
-                        .filter(corpus -> !corpus.isPublished())
-                        .sorted((a, b) -> a.title.compareTo(b.title));
-        return Stream.concat(PUBLISHED.stream().filter(present::contains), others).toList();
+        return clips.stream().map(Clip::corpus).distinct().sorted().toList();
     }
 
     /** Whether it is one of the four published corpora. */
     public boolean isPublished() {
         return PUBLISHED.contains(this);
+    }
+
+    /** The published corpora come first, in the order of tables; then others by title. */
+    @Override
+    public int compareTo(Corpus other) {
+        int byRank = Integer.compare(rank(), other.rank());
+        return byRank != 0 ? byRank : title.compareTo(other.title);
+    }
+
+    private int rank() {
+        int place = PUBLISHED.indexOf(this);
+        return place < 0 ? PUBLISHED.size() : place;
     }
 
     /** Its title. */

@@ -1,64 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.corpus;
 
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** Finds the clips of the four corpora below folders, in whatever layout. */
+/**
+ * Finds clips. A source is a folder of published corpora in whatever layout, a user's folder with
+ * one subfolder an emotion, a folder of log-mel images with its {@code clips.csv}, or a user's
+ * table.
+ */
 public final class CorpusScanner {
-    /** The deepest published layout has four levels. */
-    private static final int MAX_DEPTH = 8;
-
     /**
-     * Looks through folders, each a corpus or the parent of several. Where a clip is found more
-     * than once (some downloads contain a corpus twice), sound wins over an image, then the first
-     * path in order.
+     * Looks through sources. Where a published clip is found more than once (some downloads contain
+     * a corpus twice), sound wins over an image, then the first path in order; of a user's clips
+     * the last source wins. What cannot be used is left out and told in {@link
+     * CorpusScan#problems()}.
      *
-     * @throws CorpusException if a folder is missing or unreadable, or no clip is found at all
+     * @throws CorpusException if a source is missing or unreadable, or no clip is found at all
      */
-    public CorpusScan scan(List<Path> folders) throws CorpusException {
-        Map<String, Clip> byId = new TreeMap<>();
-        int unknown = 0;
-        for (Path folder : folders) {
-            for (Path file : files(folder)) {
-                Optional<Clip> clip = ClipNames.parse(file);
-                if (clip.isPresent()) {
-                    byId.merge(clip.get().id(), clip.get(), CorpusScanner::better);
-                } else if (looksLikeSound(file)) {
-                    unknown++;
-                }
-            }
+    public CorpusScan scan(List<Path> sources) throws CorpusException {
+        var clips = new ClipCollector();
+        for (Path source : sources) {
+            read(source, clips);
         }
-        if (byId.isEmpty()) {
+        if (clips.isEmpty()) {
+            List<String> problems = clips.problems().described();
             throw new CorpusException(
-                    "No clip of RAVDESS, CREMA-D, TESS or SAVEE was found in "
-                            + folders
-                            + "; name a folder that contains at least one of them.");
+                    problems.isEmpty()
+                            ? "No clip of RAVDESS, CREMA-D, TESS or SAVEE was found in "
+                                    + sources
+                                    + "; name a folder that contains at least one of them, or a"
+                                    + " folder of your own with one subfolder an emotion ("
+                                    + EmotionNames.accepted()
+                                    + ")."
+                            : "No clip can be used of " + sources + ". " + problems.getFirst());
         }
-        return new CorpusScan(new ArrayList<>(byId.values()), unknown);
+        return clips.scan();
     }
 
-    private static Clip better(Clip first, Clip second) {
-        return first.kind() == ClipKind.LOG_MEL && second.kind() == ClipKind.AUDIO ? second : first;
+    private static void read(Path source, ClipCollector clips) throws CorpusException {
+        if (Files.isRegularFile(source)) {
+            ClipTable.read(source, clips);
+        } else if (!Files.isDirectory(source)) {
+            throw new CorpusException("There is no corpus folder " + source + ".");
+        } else if (ClipTable.isIn(source)) {
+            ClipTable.read(source.resolve(ClipTable.INDEX), clips);
+        } else if (ClassFolders.isOne(source)) {
+            ClassFolders.read(source, clips);
+        } else {
+            readPublished(source, clips);
+        }
     }
 
-    private static List<Path> files(Path folder) throws CorpusException {
-        if (!Files.isDirectory(folder)) {
-            throw new CorpusException("There is no corpus folder " + folder + ".");
-        }
-        try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new CorpusException("The corpus folder " + folder + " cannot be read.", e);
+    private static void readPublished(Path folder, ClipCollector clips) throws CorpusException {
+        for (Path file : ClassFolders.filesBelow(folder)) {
+            Optional<Clip> clip = ClipNames.parse(file);
+            if (clip.isPresent()) {
+                clips.addPublished(clip.get());
+            } else if (looksLikeSound(file)) {
+                clips.addUnknown();
+            }
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param binSeconds width of the bins of all histograms; the last bin also counts longer clips
  * @param corpora those with clips
  * @param unknown sound files whose names belong to none of the corpora
- * @param problems one sentence for each clip that could not be read; these are not counted
+ * @param problems one sentence for each folder, row or clip that could not be read; these are not
+ *     counted
  */
 public record CorpusSummary(
         double binSeconds, List<OfCorpus> corpora, int unknown, List<String> problems) {

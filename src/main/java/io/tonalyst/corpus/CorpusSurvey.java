@@ -74,11 +74,9 @@ public final class CorpusSurvey {
                 measured.add(new Measured(clip, length));
             }
         }
-        return new CorpusSummary(
-                BIN_SECONDS,
-                corpora(measured),
-                scan.unknown(),
-                new ArrayList<>(new TreeMap<>(problems).values()));
+        List<String> told = new ArrayList<>(scan.problems());
+        told.addAll(new TreeMap<>(problems).values());
+        return new CorpusSummary(BIN_SECONDS, corpora(measured), scan.unknown(), told);
     }
 
     private double seconds(Clip clip, CancelToken cancel)
