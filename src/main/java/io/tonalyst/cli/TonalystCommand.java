@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             TryRecipeCommand.class,
             FeaturesCommand.class,
+            ImagesCommand.class,
             KpiCommand.class,
             ReferenceCommand.class,
             SamplesCommand.class,
