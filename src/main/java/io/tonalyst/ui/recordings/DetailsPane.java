@@ -50,7 +50,7 @@ final class DetailsPane {
                         Controls.heading("Selection"),
                         selection,
                         selectionEmotions,
-                        Controls.heading("Segments"),
+                        segments.heading(),
                         segments.view());
         view.getStyleClass().add("details");
         view.setMinWidth(240);

@@ -38,7 +38,8 @@ final class ExportMenu {
                         dark,
                         new SeparatorMenuItem(),
                         item("WAV of the selection, or all…", this::chooseWav),
-                        item("Segments as CSV or JSON…", this::chooseSegments));
+                        item("Segments as CSV or JSON…", this::chooseSegments),
+                        item("Corrections of all recordings as CSV…", this::chooseCorrections));
     }
 
     MenuButton view() {
@@ -72,6 +73,17 @@ final class ExportMenu {
 
     private void chooseSegments() {
         choose("-segments.csv", "CSV table", "*.csv", export::segments);
+    }
+
+    private void chooseCorrections() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Export corrections");
+        chooser.setInitialFileName("corrections.csv");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV table", "*.csv"));
+        File file = chooser.showSaveDialog(button.getScene().getWindow());
+        if (file != null) {
+            export.corrections(context.sessions(), file.toPath());
+        }
     }
 
     private void choose(String suffix, String description, String pattern, Writer writer) {

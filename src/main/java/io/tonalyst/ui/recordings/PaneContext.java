@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.ui.Palette;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.value.ObservableBooleanValue;
@@ -23,6 +24,11 @@ final class PaneContext {
 
     Optional<RecordingSession> session() {
         return model.front();
+    }
+
+    /** All opened recordings. */
+    List<RecordingSession> sessions() {
+        return model.sessions();
     }
 
     /** The session in front once its sound is there. */

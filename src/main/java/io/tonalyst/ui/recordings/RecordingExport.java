@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.corpus.CorrectionsCsv;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.export.PngExport;
 import io.tonalyst.export.SegmentFiles;
@@ -16,6 +17,7 @@ import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -123,6 +125,22 @@ final class RecordingExport {
                                     ? SegmentFiles.json(session.name(), timeline)
                                     : SegmentFiles.csv(timeline);
                     SegmentFiles.write(text, file);
+                    return file;
+                });
+    }
+
+    /** Writes the segments that have a person's label, of all the given recordings. */
+    CompletableFuture<Path> corrections(List<RecordingSession> sessions, Path file) {
+        List<CorrectionsCsv.Correction> corrections =
+                sessions.stream().flatMap(s -> s.corrections().stream()).toList();
+        if (corrections.isEmpty()) {
+            return refuse(
+                    "No segment has a label of yours yet: choose one below the table of segments.");
+        }
+        return write(
+                file,
+                (cancel, progress) -> {
+                    CorrectionsCsv.write(file, corrections);
                     return file;
                 });
     }

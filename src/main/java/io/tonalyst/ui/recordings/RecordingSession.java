@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.corpus.CorrectionsCsv.Correction;
+import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.Segment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ public final class RecordingSession {
     private @Nullable Sound sound;
     private @Nullable PredictionTimeline timeline;
     private @Nullable TimeRange selection;
+    private final Labels labels = new Labels();
     private double position;
 
     RecordingSession(Path file) {
@@ -95,8 +100,34 @@ public final class RecordingSession {
         setStatus(status);
     }
 
+    /** What the person in front of the window says of a segment; empty where nothing. */
+    public Optional<Emotion> label(Segment segment) {
+        return labels.of(segment);
+    }
+
+    /** Gives a segment a person's label, beside the model's; the same emotion confirms it. */
+    public void label(Segment segment, Emotion emotion) {
+        labels.put(segment, emotion);
+        listeners.fire();
+    }
+
+    /** Takes a person's label away. */
+    public void unlabel(Segment segment) {
+        labels.remove(segment);
+        listeners.fire();
+    }
+
+    /** The segments with a person's label, in order of channel and time. */
+    public List<Correction> corrections() {
+        return timeline()
+                .map(t -> labels.corrections(file, t.channels(), t.segments()))
+                .orElse(List.of());
+    }
+
     void setTimeline(PredictionTimeline timeline) {
         this.timeline = timeline;
+        // They belong to the segments of the analysis before.
+        labels.clear();
         setStatus(new SessionStatus.Ready());
     }
 }

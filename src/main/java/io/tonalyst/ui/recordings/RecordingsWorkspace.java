@@ -229,6 +229,17 @@ public final class RecordingsWorkspace implements Workspace {
         return export.segments(front(), file);
     }
 
+    /**
+     * Writes the labels that a person gave to segments, of all opened recordings, as a table that
+     * can be trained on.
+     *
+     * @return the written file once it is complete; fails with one sentence, which the status bar
+     *     shows too, if there are none
+     */
+    public CompletableFuture<Path> exportCorrections(Path file) {
+        return export.corrections(model.sessions(), file);
+    }
+
     private RecordingSession front() {
         return context.audible()
                 .orElseThrow(() -> new IllegalStateException("No recording is open."));

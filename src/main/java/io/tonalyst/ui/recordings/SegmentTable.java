@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The segments as a table, the same facts as the prediction pane for those who cannot see or point.
@@ -26,10 +25,14 @@ final class SegmentTable {
     private final Label placeholder = Controls.muted("");
     private final PaneContext context;
     private final TableColumn<Segment, String> sides = column("Side", 50, this::side);
+    private final LabelChoice labels;
+    private List<Optional<Emotion>> shownLabels = List.of();
     private boolean refreshing;
 
     SegmentTable(PaneContext context) {
         this.context = context;
+        labels = new LabelChoice(context, this::chosen);
+        table.setContextMenu(labels.menu());
         table.setAccessibleText("Segments with emotion and confidence");
         table.setPlaceholder(placeholder);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -49,6 +52,7 @@ final class SegmentTable {
                             if (after != null && !refreshing) {
                                 choose(after);
                             }
+                            labels.refresh();
                         });
         table.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -71,6 +75,15 @@ final class SegmentTable {
         return table;
     }
 
+    /** The heading over the table, with the label of the chosen segment. */
+    Node heading() {
+        return labels.view();
+    }
+
+    private Optional<Segment> chosen() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
     /** Shows the segments of the recording in front. */
     void refresh() {
         Optional<PredictionTimeline> timeline =
@@ -82,6 +95,12 @@ final class SegmentTable {
             table.getItems().setAll(segments);
             refreshing = false;
         }
+        List<Optional<Emotion>> given = segments.stream().map(this::label).toList();
+        if (!given.equals(shownLabels)) {
+            shownLabels = given;
+            table.refresh();
+        }
+        labels.refresh();
         sides.setVisible(segments.stream().anyMatch(s -> s.channel() > 0));
     }
 
@@ -132,40 +151,17 @@ final class SegmentTable {
         return column;
     }
 
-    private static TableColumn<Segment, Segment> emotionColumn() {
+    private Optional<Emotion> label(Segment segment) {
+        return context.session().flatMap(session -> session.label(segment));
+    }
+
+    private TableColumn<Segment, Segment> emotionColumn() {
         TableColumn<Segment, Segment> column = new TableColumn<>("Emotion");
         column.setPrefWidth(98);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(c -> new EmotionCell());
+        column.setCellFactory(c -> new EmotionCell(this::label));
         return column;
-    }
-
-    /** The emotion with its colour; a question mark where the model is not sure. */
-    private static final class EmotionCell extends TableCell<Segment, Segment> {
-        private final Rectangle swatch = new Rectangle(10, 10);
-        private final Label label = new Label();
-
-        EmotionCell() {
-            swatch.setArcWidth(3);
-            swatch.setArcHeight(3);
-            label.setGraphic(swatch);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Segment segment, boolean empty) {
-            super.updateItem(segment, empty);
-            if (empty || segment == null) {
-                setGraphic(null);
-                return;
-            }
-            swatch.setFill(io.tonalyst.ui.Palette.of(segment.emotion()));
-            swatch.setOpacity(segment.uncertain() ? 0.4 : 1);
-            label.setText(segment.emotion().title() + (segment.uncertain() ? " ?" : ""));
-            setAccessibleText(
-                    segment.emotion().title() + (segment.uncertain() ? ", uncertain" : ""));
-            setGraphic(label);
-        }
     }
 }

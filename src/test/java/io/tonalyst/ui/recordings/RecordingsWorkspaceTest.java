@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
@@ -38,6 +39,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -265,6 +269,50 @@ class RecordingsWorkspaceTest {
             Thread.sleep(50);
         }
         assertThat(freed.get()).isNull();
+    }
+
+    @Test
+    void aSegmentIsRelabelledAndTheCorrectionsAreExported() throws Exception {
+        fx(
+                () -> {
+                    workspace.open(List.of(stereo));
+                    return null;
+                });
+        until(() -> session() != null && session().status() instanceof SessionStatus.Ready);
+        Path csv = folder.resolve("corrections.csv");
+        assertThatThrownBy(() -> await(fx(() -> workspace.exportCorrections(csv))))
+                .hasMessageContaining("No segment has a label of yours yet");
+        problems.clear();
+
+        fx(
+                () -> {
+                    var table = (TableView<?>) workspace.view().lookup(".segment-table");
+                    var box = (ComboBox<?>) workspace.view().lookup(".label-choice .combo-box");
+                    assertThat(box.isDisabled()).isTrue();
+                    table.getSelectionModel().select(1);
+                    assertThat(box.isDisabled()).isFalse();
+                    box.getSelectionModel().select(1 + Emotion.SAD.ordinal());
+                    return null;
+                });
+
+        Segment segment = session().timeline().orElseThrow().segments().get(1);
+        assertThat(session().label(segment)).contains(Emotion.SAD);
+        until(() -> textsOf(".segment-table .label").contains("not calm"));
+        assertThat(textsOf(".segment-table .label")).contains("Sad", "Angry");
+        await(fx(() -> workspace.exportCorrections(csv)));
+        assertThat(Files.readAllLines(csv))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("tones.wav,sad,,3.000,6.000,1,calm,0.");
+        assertThat(problems).isEmpty();
+    }
+
+    private List<String> textsOf(String selector) {
+        return workspace.view().lookupAll(selector).stream()
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .toList();
     }
 
     private RecordingSession session() {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.recordings;
+
+import io.tonalyst.emotion.Emotion;
+import io.tonalyst.emotion.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person says what a segment sounds like: a box for the chosen one, and a menu. */
+final class LabelChoice {
+    /** What the box offers: one of the emotions, or none. */
+    private record Choice(Optional<Emotion> emotion) {
+        String title() {
+            return emotion.map(Emotion::title).orElse("none");
+        }
+    }
+
+    private final PaneContext context;
+    private final Supplier<Optional<Segment>> chosen;
+    private final ComboBox<Choice> box = new ComboBox<>();
+    private final HBox view;
+    private boolean refreshing;
+
+    /**
+     * @param chosen the segment that is chosen in the table
+     */
+    LabelChoice(PaneContext context, Supplier<Optional<Segment>> chosen) {
+        this.context = context;
+        this.chosen = chosen;
+        box.getItems().add(new Choice(Optional.empty()));
+        Emotion.ALL.forEach(e -> box.getItems().add(new Choice(Optional.of(e))));
+        box.setCellFactory(list -> cell(""));
+        box.setButtonCell(cell("Your label: "));
+        box.setAccessibleText("Your label of the chosen segment");
+        box.valueProperty()
+                .addListener(
+                        (property, before, after) -> {
+                            if (!refreshing && after != null) {
+                                give(after.emotion());
+                            }
+                        });
+        view = new HBox(Controls.heading("Segments"), Controls.spacer(), box);
+        view.getStyleClass().add("label-choice");
+    }
+
+    Node view() {
+        return view;
+    }
+
+    /** The same choices as a menu for the table. */
+    ContextMenu menu() {
+        List<MenuItem> items = new ArrayList<>();
+        for (Emotion emotion : Emotion.ALL) {
+            items.add(item("It sounds " + phrase(emotion), Optional.of(emotion)));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(item("No label of mine", Optional.empty()));
+        return new ContextMenu(items.toArray(MenuItem[]::new));
+    }
+
+    /** Shows the label of the chosen segment. */
+    void refresh() {
+        Optional<Segment> segment = chosen.get();
+        refreshing = true;
+        box.setDisable(segment.isEmpty());
+        Optional<Emotion> label =
+                segment.flatMap(s -> context.session().flatMap(session -> session.label(s)));
+        box.setValue(new Choice(label));
+        refreshing = false;
+    }
+
+    private MenuItem item(String text, Optional<Emotion> emotion) {
+        var item = new MenuItem(text);
+        item.setOnAction(event -> give(emotion));
+        return item;
+    }
+
+    private void give(Optional<Emotion> emotion) {
+        Optional<RecordingSession> session = context.session();
+        Optional<Segment> segment = chosen.get();
+        if (session.isEmpty() || segment.isEmpty()) {
+            return;
+        }
+        emotion.ifPresentOrElse(
+                e -> session.get().label(segment.get(), e),
+                () -> session.get().unlabel(segment.get()));
+    }
+
+    private static String phrase(Emotion emotion) {
+        return switch (emotion) {
+            case FEAR -> "fearful";
+            case DISGUST -> "disgusted";
+            case SURPRISE -> "surprised";
+            default -> emotion.key();
+        };
+    }
+
+    private static ListCell<Choice> cell(String before) {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable Choice choice, boolean empty) {
+                super.updateItem(choice, empty);
+                setText(empty || choice == null ? "" : before + choice.title());
+            }
+        };
+    }
+}
