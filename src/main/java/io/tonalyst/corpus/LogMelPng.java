@@ -17,7 +17,7 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * Reads and writes log-mel images stored as 8-bit grey PNG: 128 rows, the highest band in row 0,
  * one column a frame of 16 ms. A value v of 0 to 63 stands for {@code v * 320 / 255 - 80} dB
- * relative to the clip's maximum; levels are rounded to the nearest of these, at most 0.63 dB away.
+ * relative to the clip's maximum; levels are rounded to the nearest of these.
  */
 final class LogMelPng {
     private static final int MAX_FRAMES = 100_000;

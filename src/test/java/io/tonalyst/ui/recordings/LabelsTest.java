@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
-    private static final EmotionDistribution ANGRY =
-            EmotionDistribution.of(1, 1, 1, 1, 9, 1, 1, 1);
+    private static final EmotionDistribution ANGRY = EmotionDistribution.of(1, 1, 1, 1, 9, 1, 1, 1);
 
     private final Segment first = new Segment(0, 1, 4, ANGRY, false);
     private final Segment second = new Segment(1, 3, 6, ANGRY, true);
@@ -75,12 +74,6 @@ class LabelsTest {
     private static Correction correction(
             Emotion label, double start, double end, OptionalInt channel) {
         return new Correction(
-                Path.of("call.wav"),
-                label,
-                start,
-                end,
-                channel,
-                Emotion.ANGRY,
-                ANGRY.confidence());
+                Path.of("call.wav"), label, start, end, channel, Emotion.ANGRY, ANGRY.confidence());
     }
 }
