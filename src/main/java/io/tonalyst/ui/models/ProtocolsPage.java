@@ -172,10 +172,7 @@ final class ProtocolsPage {
                         .toList();
         return withTable(
                 new ChartPane(
-                        new SpreadChart(
-                                "Spread over %ss: mean and standard deviation"
-                                        .formatted(of.foldWord().toLowerCase(Locale.ROOT)),
-                                parts),
+                        new SpreadChart("Spread, with mean and standard deviation", parts),
                         160,
                         tools),
                 of.foldWord(),

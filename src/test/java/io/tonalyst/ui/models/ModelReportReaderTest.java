@@ -56,11 +56,19 @@ class ModelReportReaderTest {
                         + figures
                         + ",\"corpora\":{\"TESS\":"
                         + figures
-                        + "},\"folds\":[{\"fold\":0,\"corpus\":\"TESS\",\"figures\":"
+                        + "},\"folds\":[{\"fold\":0,\"new\":true,\"figures\":"
                         + figures
                         + "}]}");
         write("leaky.json", "{\"overall\":" + figures + "}");
         write("robustness.json", "{\"conditions\":[]}");
+
+        Files.writeString(
+                folder.resolve("evaluation/corpus.csv"),
+                """
+                clip,corpus,speaker,fold,label,p_neutral,p_calm,p_happy,p_sad,p_angry,p_fear,\
+                p_disgust,p_surprise
+                OAF_back_sad,TESS,TESS-OAF,0,sad,0.1,0,0,0.9,0,0,0,0
+                """);
 
         ModelReport report = ModelReportReader.read(folder);
 
@@ -71,9 +79,9 @@ class ModelReportReaderTest {
         Evaluation corpus = report.evaluations().getFirst();
         assertThat(corpus.folds())
                 .extracting(Evaluation.Part::name)
-                .containsExactly("Without TESS");
+                .containsExactly("Tested on TESS");
         assertThat(corpus.confidence()).isEmpty();
-        assertThat(corpus.reliability()).isEmpty();
+        assertThat(corpus.reliability()).containsOnlyKeys("All clips", "TESS");
         assertThat(report.evaluations().getLast().isLeaky()).isTrue();
         assertThat(report.expected()).contains(corpus);
     }
@@ -108,7 +116,7 @@ class ModelReportReaderTest {
         Files.writeString(
                 folder.resolve("history-members.json"),
                 "{\"a\":" + epochs + ",\"b\":{\"best\":3,\"history\":" + epochs + "}}");
-        Path run = Files.createDirectories(folder.resolve("runs/speaker-0"));
+        Path run = Files.createDirectories(folder.resolve("runs/speaker/fold-0"));
         Files.writeString(
                 run.resolve("state.json"),
                 "{\"fingerprint\":\"x\",\"finished\":false,\"best\":2,\"history\":" + epochs + "}");
@@ -121,7 +129,7 @@ class ModelReportReaderTest {
         assertThat(problems).isEmpty();
         assertThat(histories)
                 .extracting(TrainingHistory::name)
-                .containsExactly("Shipped", "Members, a", "Members, b", "Run speaker-0");
+                .containsExactly("Shipped", "Members, a", "Members, b", "Run speaker/fold-0");
         assertThat(histories).extracting(TrainingHistory::best).endsWith(2, 3, 2);
     }
 
