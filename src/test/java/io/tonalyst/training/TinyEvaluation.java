@@ -28,10 +28,7 @@ public final class TinyEvaluation {
         new EvaluationFiles(folder, protocol)
                 .write(
                         EvaluationReport.of(
-                                protocol,
-                                Recipe.standard(NetworkSize.TINY, 2, 1),
-                                runs,
-                                scored),
+                                protocol, Recipe.standard(NetworkSize.TINY, 2, 1), runs, scored),
                         scored,
                         List.of());
     }
