@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures this program on this machine.",
-        subcommands = {BenchFeaturesCommand.class, BenchKpiCommand.class})
+        subcommands = {BenchFeaturesCommand.class, BenchKpiCommand.class, BenchModelCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
