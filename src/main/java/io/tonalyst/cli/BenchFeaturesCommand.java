@@ -2,19 +2,11 @@
 package io.tonalyst.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import io.tonalyst.samples.SpeechLikeCall;
 import io.tonalyst.signal.ReferenceFeatureExtractor;
 import io.tonalyst.signal.ReferenceFeatures;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.FrameRange;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +14,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code tonalyst bench features}: processor time of the 162 reference features. */
 @Command(
@@ -88,8 +85,8 @@ final class BenchFeaturesCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "%d features of a clip of %.1f s: %.2f ms of processor time (median of %d), %.2f ms"
-                    + " (90 %%); librosa 0.11 takes %.0f ms, %.1f times as long. Resampling a clip"
-                    + " from 44,100 Hz takes another %.2f ms.%n",
+                        + " (90 %%); librosa 0.11 takes %.0f ms, %.1f times as long. Resampling a clip"
+                        + " from 44,100 Hz takes another %.2f ms.%n",
                 result.features,
                 result.clipSeconds,
                 result.medianCpuMs,

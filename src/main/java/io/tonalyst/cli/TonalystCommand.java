@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CorporaCommand.class,
             EvaluateCommand.class,
             TryRecipeCommand.class,
+            RobustnessCommand.class,
             FeaturesCommand.class,
             ImagesCommand.class,
             KpiCommand.class,

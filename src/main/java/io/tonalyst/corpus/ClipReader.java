@@ -34,15 +34,22 @@ public final class ClipReader {
         if (clip.kind() == ClipKind.LOG_MEL) {
             return LogMelPng.read(clip.path());
         }
+        return extractor.extract(sound(clip, cancel));
+    }
+
+    /**
+     * Reads the sound of a clip that has one: the mean of the channels at 16 kHz.
+     *
+     * @throws CorpusException with one sentence, if it cannot be read
+     */
+    public float[] sound(Clip clip, CancelToken cancel) throws CorpusException {
         try {
             Signal signal =
                     clip.part().isWhole()
                             ? decoder.decode(clip.path(), cancel, ProgressSink.NONE).signal()
                             : cut(recent.signal(clip.path(), cancel), clip.part(), clip.path());
-            float[] mono =
-                    Resampler.resample(
-                            signal.mixdown(), signal.sampleRate().hertz(), LogMel.SAMPLE_RATE);
-            return extractor.extract(mono);
+            return Resampler.resample(
+                    signal.mixdown(), signal.sampleRate().hertz(), LogMel.SAMPLE_RATE);
         } catch (RecordingException e) {
             throw new CorpusException(String.valueOf(e.getMessage()), e);
         }

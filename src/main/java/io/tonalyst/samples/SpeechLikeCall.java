@@ -3,7 +3,6 @@ package io.tonalyst.samples;
 
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
-
 import java.util.function.DoubleFunction;
 
 /**

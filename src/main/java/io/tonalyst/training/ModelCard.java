@@ -4,11 +4,13 @@ package io.tonalyst.training;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tonalyst.corpus.Corpus;
 import io.tonalyst.emotion.ModelManifest;
+import io.tonalyst.training.robustness.RobustnessReport;
 import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +59,10 @@ final class ModelCard {
             if (files.exist()) {
                 protocol(protocol, files.readReport());
             }
+        }
+        Optional<RobustnessReport> robustness = RobustnessRun.read(folder);
+        if (robustness.isPresent()) {
+            robustness(robustness.get());
         }
         limits();
         return text.toString();
@@ -178,6 +184,24 @@ final class ModelCard {
         line("");
     }
 
+    private void robustness(RobustnessReport report) {
+        line("### Changed sound");
+        line("");
+        line(
+                "The networks of the clip protocol on their test clips of %s, %d in all, as codecs,"
+                        + " levels and noise change them.",
+                String.join(", ", report.corpora()), report.clips());
+        line("");
+        line("| condition | accuracy %% | UAR %% | points of accuracy lost |");
+        line("|---|---|---|---|");
+        for (RobustnessReport.Condition c : report.conditions()) {
+            line(
+                    "| %s | %.1f | %.1f | %.1f |",
+                    c.description(), 100 * c.accuracy(), 100 * c.uar(), c.lost());
+        }
+        line("");
+    }
+
     private static String title(Protocol protocol) {
         return switch (protocol) {
             case CLIP -> "Clip protocol";
@@ -216,8 +240,6 @@ final class ModelCard {
         line(
                 "  two voices and is nearly free under the clip protocol, hard under the speaker one.");
         line("- A confidence below the abstain threshold is shown as uncertain; it is no answer.");
-        line("- Telephone band and noise were imitated in training; the evaluation files hold no");
-        line("  figures for them yet.");
     }
 
     private void line(String format, Object... values) {

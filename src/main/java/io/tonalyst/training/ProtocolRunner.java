@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class ProtocolRunner {
     /** Folder beside the checkpoints of a fold that holds its networks as a model. */
-    public static final String MODEL = "model";
+    private static final String MODEL = "model";
 
     private final ClipImages images;
     private final Recipe recipe;
@@ -47,7 +47,7 @@ public final class ProtocolRunner {
                     progress.part(
                             (double) fold.index() / folds.size(),
                             (fold.index() + 1.0) / folds.size());
-            Path run = folder.run(protocol.key()).resolve("fold-" + fold.index());
+            Path run = runOf(folder, protocol, fold);
             Recipe own = protocol.recipe(recipe, fold);
             Members members =
                     Members.train(images, own, fold, run, cancel, named(part, protocol, fold));
@@ -69,6 +69,15 @@ public final class ProtocolRunner {
         new EvaluationFiles(folder.evaluation(), protocol).write(report, scored, folds);
         ModelCard.refresh(folder);
         return report;
+    }
+
+    private static Path runOf(ModelFolder folder, Protocol protocol, Fold fold) {
+        return folder.run(protocol.key()).resolve("fold-" + fold.index());
+    }
+
+    /** Where the networks of a fold lie as a model of their own once it was judged. */
+    static Path modelOf(ModelFolder folder, Protocol protocol, Fold fold) {
+        return runOf(folder, protocol, fold).resolve(MODEL);
     }
 
     private static ProgressSink named(ProgressSink progress, Protocol protocol, Fold fold) {

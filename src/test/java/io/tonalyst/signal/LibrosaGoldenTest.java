@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.tonalyst.SharedMaterial;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
-
-import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The features and spectra that librosa 0.11 gives for 11 clips. */
 class LibrosaGoldenTest {

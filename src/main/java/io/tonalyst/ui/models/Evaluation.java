@@ -81,7 +81,7 @@ record Evaluation(
     String foldWord() {
         return switch (key) {
             case "clip" -> "Seed";
-            case "corpus" -> "Corpus tested";
+            case "corpus" -> "Left-out corpus";
             default -> "Fold";
         };
     }

@@ -172,7 +172,10 @@ final class ProtocolsPage {
                         .toList();
         return withTable(
                 new ChartPane(
-                        new SpreadChart("Spread, with mean and standard deviation", parts),
+                        new SpreadChart(
+                                "Spread over %ss: mean and standard deviation"
+                                        .formatted(of.foldWord().toLowerCase(Locale.ROOT)),
+                                parts),
                         160,
                         tools),
                 of.foldWord(),
