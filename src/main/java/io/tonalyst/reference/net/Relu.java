@@ -38,7 +38,7 @@ final class Relu implements Layer {
     @Override
     public float[] backward(float[] gradient, int rows) {
         for (int i = 0; i < rows * width; i++) {
-            gradientInput[i] = output[i] > 0 ? gradient[i] : 0f;
+            gradientInput[i] = gradient[i] * Steps.positive(output[i]);
         }
         return gradientInput;
     }
