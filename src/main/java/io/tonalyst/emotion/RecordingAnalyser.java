@@ -2,15 +2,21 @@
 package io.tonalyst.emotion;
 
 import io.tonalyst.emotion.PredictionTimeline.Window;
-import io.tonalyst.signal.LogMel;
+import io.tonalyst.emotion.WindowFeeder.Batch;
 import io.tonalyst.signal.LogMelExtractor;
-import io.tonalyst.signal.Resampler;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Tells the emotions of a whole recording, channel by channel: voice activity, 3 s windows a second
@@ -18,8 +24,8 @@ import java.util.Optional;
  * speaks there is no emotion. Safe between threads if the model is.
  */
 public final class RecordingAnalyser {
-    /** Windows the network is asked about at once. */
-    private static final int BATCH = 16;
+    private static final ThreadFactory DAEMON =
+            Thread.ofPlatform().daemon().name("windows-", 1).factory();
 
     private final EmotionModel model;
     private final LogMelExtractor extractor = new LogMelExtractor();
@@ -29,21 +35,61 @@ public final class RecordingAnalyser {
     }
 
     /**
-     * Analyses a recording on the calling thread.
+     * Analyses a recording on the calling thread, while a second thread prepares what the network
+     * is asked next. The answer does not depend on which is faster.
      *
      * @param signal any rate, any number of channels, all samples finite
-     * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws CancellationException if cancelled
      */
     public PredictionTimeline analyse(Signal signal, CancelToken cancel, ProgressSink progress) {
+        progress.report(0, "Looking for speech");
+        List<Answers> channels = new ArrayList<>();
+        for (int c = 0; c < signal.channels(); c++) {
+            channels.add(new Answers(new ArrayList<>(), new ArrayList<>()));
+        }
+        var feeder = new WindowFeeder(signal, extractor, cancel);
+        try (ExecutorService second = Executors.newSingleThreadExecutor(DAEMON)) {
+            Future<Optional<Batch>> next = second.submit(feeder::next);
+            for (Optional<Batch> batch = get(next); batch.isPresent(); batch = get(next)) {
+                next = second.submit(feeder::next);
+                progress.report(share(batch.get(), signal.channels()), "Telling emotions");
+                ask(batch.get(), signal.seconds(), channels.get(batch.get().channel()));
+            }
+        }
+        progress.report(1, "Telling emotions");
+        return timeline(signal, channels);
+    }
+
+    /** The windows of a channel so far, and the number of the utterance of each. */
+    private record Answers(List<Window> windows, List<Integer> utterances) {}
+
+    private static double share(Batch batch, int channels) {
+        return (batch.channel() + batch.progress()) / channels;
+    }
+
+    private void ask(Batch batch, double seconds, Answers answers) {
+        List<EmotionDistribution> told = model.predict(batch.images());
+        for (int k = 0; k < told.size(); k++) {
+            SpeechWindow w = batch.windows().get(k);
+            answers.windows()
+                    .add(
+                            new Window(
+                                    batch.channel(),
+                                    VoiceActivity.seconds(w.stands().start()),
+                                    Math.min(seconds, VoiceActivity.seconds(w.stands().end())),
+                                    told.get(k)));
+            answers.utterances().add(w.utterance());
+        }
+    }
+
+    private PredictionTimeline timeline(Signal signal, List<Answers> channels) {
         var joiner = new SegmentJoiner(model.description().abstainBelow());
         List<Window> windows = new ArrayList<>();
         List<Segment> segments = new ArrayList<>();
-        for (int c = 0; c < signal.channels(); c++) {
-            ProgressSink part =
-                    progress.part((double) c / signal.channels(), (c + 1.0) / signal.channels());
-            List<Window> ofChannel = windows(signal, c, cancel, part);
-            windows.addAll(ofChannel);
-            segments.addAll(joiner.join(ofChannel));
+        for (Answers answers : channels) {
+            List<Window> smoothed = SegmentJoiner.smooth(answers.windows(), answers.utterances());
+            windows.addAll(smoothed);
+            segments.addAll(joiner.join(smoothed));
         }
         Optional<EmotionDistribution> overall =
                 windows.isEmpty() ? Optional.empty() : Optional.of(SegmentJoiner.mean(windows));
@@ -51,38 +97,18 @@ public final class RecordingAnalyser {
                 signal.seconds(), signal.channels(), windows, segments, overall);
     }
 
-    private List<Window> windows(
-            Signal signal, int channel, CancelToken cancel, ProgressSink progress) {
-        progress.report(0, "Looking for speech");
-        float[] sound =
-                Resampler.resample(
-                        signal.channel(channel), signal.sampleRate().hertz(), LogMel.SAMPLE_RATE);
-        cancel.throwIfCancelled();
-        List<SpeechWindow> speech = SpeechWindow.over(VoiceActivity.find(sound));
-        List<Window> windows = new ArrayList<>();
-        List<Integer> utterances = new ArrayList<>();
-        for (int i = 0; i < speech.size(); i += BATCH) {
-            cancel.throwIfCancelled();
-            progress.report((double) i / speech.size(), "Telling emotions");
-            List<SpeechWindow> batch = speech.subList(i, Math.min(speech.size(), i + BATCH));
-            List<LogMel> clips = batch.stream().map(w -> image(sound, w)).toList();
-            List<EmotionDistribution> answers = model.predict(clips);
-            for (int k = 0; k < batch.size(); k++) {
-                SpeechWindow w = batch.get(k);
-                windows.add(
-                        new Window(
-                                channel,
-                                VoiceActivity.seconds(w.stands().start()),
-                                Math.min(signal.seconds(), VoiceActivity.seconds(w.stands().end())),
-                                answers.get(k)));
-                utterances.add(w.utterance());
+    private static Optional<Batch> get(Future<Optional<Batch>> batch) {
+        try {
+            return batch.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
             }
         }
-        progress.report(1, "Telling emotions");
-        return SegmentJoiner.smooth(windows, utterances);
-    }
-
-    private LogMel image(float[] sound, SpeechWindow window) {
-        return extractor.extract(sound, (int) window.sound().start(), (int) window.sound().end());
     }
 }

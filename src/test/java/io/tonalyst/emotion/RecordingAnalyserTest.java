@@ -10,11 +10,13 @@ import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.Test;
 
 class RecordingAnalyserTest {
     private static final int RATE = 8000;
@@ -113,6 +115,42 @@ class RecordingAnalyserTest {
         var signal = new Signal(new SampleRate(RATE), new float[RATE]);
         assertThatThrownBy(() -> analyser.analyse(signal, cancel, ProgressSink.NONE))
                 .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void stopsBetweenBatchesAndPassesFailuresOn() {
+        float[] x = new float[60 * RATE];
+        addTone(x, 0.5, 59, 200);
+        var signal = new Signal(new SampleRate(RATE), x);
+        var cancel = new CancelToken();
+        assertThatThrownBy(
+                        () ->
+                                analyser.analyse(
+                                        signal,
+                                        cancel,
+                                        (fraction, message) -> {
+                                            if (fraction > 0.2) {
+                                                cancel.cancel();
+                                            }
+                                        }))
+                .isInstanceOf(CancellationException.class);
+
+        var broken = new RecordingAnalyser(new BrokenModel());
+        assertThatThrownBy(() -> broken.analyse(signal, new CancelToken(), ProgressSink.NONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken");
+    }
+
+    private static final class BrokenModel implements EmotionModel {
+        @Override
+        public ModelDescription description() {
+            return new ModelDescription("broken", Path.of("models/broken"), 192, 1, 0.4);
+        }
+
+        @Override
+        public List<EmotionDistribution> predict(List<LogMel> clips) {
+            throw new IllegalStateException("broken");
+        }
     }
 
     private PredictionTimeline analyse(Signal signal) {
