@@ -40,6 +40,7 @@ final class ChartPane {
     private final PageTools tools;
     private final CheckMenuItem dark = new CheckMenuItem("Dark colours");
     private Chart chart;
+    private String hint = HINT;
     private int marked = Chart.NONE;
     private Subscription themes = Subscription.EMPTY;
 
@@ -92,6 +93,13 @@ final class ChartPane {
     /** Puts controls of the chart before its export menu. */
     ChartPane with(Node... controls) {
         head.getChildren().addAll(head.getChildren().size() - 1, List.of(controls));
+        return this;
+    }
+
+    /** Writes something else below the chart while nothing in it is marked. */
+    ChartPane withHint(String text) {
+        hint = text;
+        describe();
         return this;
     }
 
@@ -159,7 +167,7 @@ final class ChartPane {
 
     private void describe() {
         title.setText(chart.name());
-        readout.setText(marked == Chart.NONE ? HINT : chart.readout(marked));
+        readout.setText(marked == Chart.NONE ? hint : chart.readout(marked));
         frame.setAccessibleText(
                 chart.name() + (marked == Chart.NONE ? "" : ". " + chart.readout(marked)));
         frame.setAccessibleHelp(HINT);

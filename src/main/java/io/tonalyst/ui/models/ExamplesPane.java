@@ -155,11 +155,11 @@ final class ExamplesPane {
     }
 
     private Node card(Example example) {
-        var pane = new ChartPane(ExampleChart.of(example), CHART_HEIGHT, charts);
+        ChartPane pane =
+                new ChartPane(ExampleChart.of(example), CHART_HEIGHT, charts)
+                        .withHint(example.clip().id());
         example.sound().ifPresent(sound -> pane.with(playButton(example, sound)));
-        var name = Layout.muted(example.clip().id());
-        name.setWrapText(false);
-        return new VBox(0, pane.view(), name);
+        return pane.view();
     }
 
     private Button playButton(Example example, Signal sound) {

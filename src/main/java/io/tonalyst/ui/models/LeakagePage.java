@@ -90,9 +90,9 @@ final class LeakagePage {
                 8,
                 table.rows(),
                 List.of(
-                        Tables.text("Network", 150, r -> r.pipeline().title()),
-                        Tables.text("Split", 70, r -> r.protocol().key()),
-                        Tables.text("Size", 200, LeakageTable.Row::network),
+                        Tables.text("Network", 176, r -> r.pipeline().title()),
+                        Tables.text("Split", 64, r -> r.protocol().key()),
+                        Tables.text("Size", 216, LeakageTable.Row::network),
                         Tables.count("Test rows", 80, LeakageTable.Row::testRows),
                         Tables.percent("Accuracy", 80, LeakageTable.Row::accuracy),
                         Tables.percent("UAR", 70, LeakageTable.Row::uar),

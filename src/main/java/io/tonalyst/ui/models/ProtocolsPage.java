@@ -80,7 +80,8 @@ final class ProtocolsPage {
                 "",
                 head,
                 explanation,
-                Layout.columns(50, matrix.view(), Layout.stack(bars.view(), classes)),
+                Layout.columns(50, matrix.view(), bars.view()),
+                classes,
                 below);
     }
 
