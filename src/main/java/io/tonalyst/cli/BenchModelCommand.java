@@ -3,7 +3,6 @@ package io.tonalyst.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.sun.management.OperatingSystemMXBean;
-
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.ModelException;
 import io.tonalyst.emotion.ModelLocator;
@@ -17,19 +16,16 @@ import io.tonalyst.signal.Signal;
 import io.tonalyst.time.FrameRange;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
-
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** {@code tonalyst bench model}: time to load the model and to analyse a call. */
 @Command(
@@ -37,10 +33,10 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Measures how long the model takes to load, to give the first result for a 3 s clip,"
-                + " and to analyse a call. Decoding a file is not part of it.",
+                    + " and to analyse a call. Decoding a file is not part of it.",
             "Times real time on one core is told from processor time, which other work on the"
-                + " machine does not change; OMP_NUM_THREADS=1 in the environment keeps the network"
-                + " on one thread."
+                    + " machine does not change; OMP_NUM_THREADS=1 in the environment keeps the network"
+                    + " on one thread."
         })
 final class BenchModelCommand implements Callable<Integer> {
     private static final long SEED = 1;
@@ -169,7 +165,7 @@ final class BenchModelCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "call of %.0f s, %d channels, %d windows of speech: %.2f s elapsed (%.0f times real"
-                    + " time), %.2f s of processor time (%.0f times real time on one core)%n",
+                        + " time), %.2f s of processor time (%.0f times real time on one core)%n",
                 result.callSeconds,
                 result.channels,
                 result.windows,

@@ -7,7 +7,6 @@ import io.tonalyst.signal.LogMelExtractor;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

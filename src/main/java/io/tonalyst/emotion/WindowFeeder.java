@@ -6,7 +6,6 @@ import io.tonalyst.signal.LogMelExtractor;
 import io.tonalyst.signal.Resampler;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -10,13 +10,11 @@ import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
 
 class RecordingAnalyserTest {
     private static final int RATE = 8000;
