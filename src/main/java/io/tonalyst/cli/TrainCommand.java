@@ -2,10 +2,12 @@
 package io.tonalyst.cli;
 
 import io.tonalyst.corpus.CorpusException;
+import io.tonalyst.emotion.ModelException;
 import io.tonalyst.training.ClipImages;
 import io.tonalyst.training.EpochRecord;
 import io.tonalyst.training.ModelTraining;
 import io.tonalyst.training.Recipe;
+import io.tonalyst.training.StartModel;
 import io.tonalyst.training.Trainer;
 import io.tonalyst.work.CancelToken;
 import java.io.IOException;
@@ -13,7 +15,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +35,14 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     @Mixin private CorpusOptions options = new CorpusOptions();
 
+    @Option(
+            names = "--from",
+            paramLabel = "models/NAME",
+            description =
+                    "Go on from the weights of this model, at a tenth of the rate; --network and"
+                            + " --members are then those of the model.")
+    private @Nullable Path from;
+
     @Option(names = "--json", description = "Print the outcome as JSON.")
     private boolean json;
 
@@ -45,13 +57,18 @@ final class TrainCommand implements Callable<Integer> {
     private record Member(int keptEpoch, List<EpochRecord> history) {}
 
     @Override
-    public Integer call() throws CorpusException, IOException {
+    public Integer call() throws CorpusException, IOException, ModelException {
         Recipe recipe = options.recipe(spec);
+        Optional<StartModel> start = Optional.empty();
+        if (from != null) {
+            start = Optional.of(StartModel.of(from));
+            recipe = start.get().fineTuning(recipe.epochs(), recipe.seed());
+        }
         PrintWriter err = spec.commandLine().getErr();
         Path folder = options.out();
         ClipImages images = options.images(err);
         List<Trainer.Result> results =
-                new ModelTraining(images, recipe)
+                new ModelTraining(images, recipe, start)
                         .run(folder, new CancelToken(), CorpusOptions.progress(err));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

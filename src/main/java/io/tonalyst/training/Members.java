@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The networks a fold was trained to. They predict together: the mean of their logits, that is the
@@ -32,13 +33,26 @@ record Members(List<Trainer.Result> results, Duration cpu) {
             CancelToken cancel,
             ProgressSink progress)
             throws IOException {
+        return train(images, recipe, Optional.empty(), fold, folder, cancel, progress);
+    }
+
+    /** As above; the members go on from the networks of a model, if one is given. */
+    static Members train(
+            ClipImages images,
+            Recipe recipe,
+            Optional<StartModel> start,
+            Fold fold,
+            Path folder,
+            CancelToken cancel,
+            ProgressSink progress)
+            throws IOException {
         Duration before = cpuTime();
         List<Trainer.Result> results = new ArrayList<>();
         int count = recipe.members();
         for (int m = 0; m < count; m++) {
             ProgressSink part = progress.part((double) m / count, (m + 1.0) / count);
             results.add(
-                    new Trainer(images, recipe.member(m))
+                    new Trainer(images, recipe.member(m), start, m)
                             .train(fold, folder.resolve("member-" + m), cancel, part));
         }
         return new Members(results, cpuTime().minus(before));

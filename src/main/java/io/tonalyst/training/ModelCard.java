@@ -8,6 +8,7 @@ import io.tonalyst.training.robustness.RobustnessReport;
 import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class ModelCard {
         line("");
         purpose();
         network(training);
-        data();
+        data(training);
         line("## How well it does");
         line("");
         line("Accuracy is the share of clips told right among eight emotions. UAR is the mean");
@@ -64,7 +65,7 @@ final class ModelCard {
         if (robustness.isPresent()) {
             robustness(robustness.get());
         }
-        limits();
+        limits(training);
         return text.toString();
     }
 
@@ -114,9 +115,20 @@ final class ModelCard {
         return sum;
     }
 
-    private void data() throws IOException {
+    private void data(ModelFolder.Training training) throws IOException {
         line("## Data");
         line("");
+        if (training.from() != null) {
+            line(
+                    "It went on from the weights of the model %s, whose terms hold for it too:",
+                    training.from());
+            line("research and non-commercial use if that was trained on the published corpora.");
+            line("");
+        }
+        if (training.corpora() != null) {
+            learned(training.corpora());
+            return;
+        }
         line("Acted English speech. Taken together, the licences of the recordings allow research");
         line("and non-commercial use only; the same holds for this model.");
         line("");
@@ -130,6 +142,28 @@ final class ModelCard {
                     "| %s | %s | %s |",
                     corpus.title(), corpus.licence(), figures == null ? "-" : figures.clips());
         }
+        line("");
+    }
+
+    private static boolean isOwn(ModelFolder.Training training) {
+        return training.from() == null
+                && training.corpora() != null
+                && training.corpora().keySet().stream()
+                        .noneMatch(title -> Corpus.named(title).isPublished());
+    }
+
+    private void learned(Map<String, Integer> corpora) {
+        List<Corpus> named = corpora.keySet().stream().map(Corpus::named).toList();
+        if (named.stream().anyMatch(Corpus::isPublished)) {
+            line("Acted English speech. Taken together, the licences of the recordings allow");
+            line("research and non-commercial use only; the same holds for this model.");
+            line("");
+        }
+        line("| corpus | licence | clips learned from |");
+        line("|---|---|---|");
+        corpora.forEach(
+                (title, clips) ->
+                        line("| %s | %s | %d |", title, Corpus.named(title).licence(), clips));
         line("");
     }
 
@@ -230,9 +264,16 @@ final class ModelCard {
                 name, figures.clips(), 100 * figures.accuracy(), 100 * figures.uar());
     }
 
-    private void limits() {
+    private void limits(ModelFolder.Training training) {
         line("## Limits");
         line("");
+        if (isOwn(training)) {
+            line("- It learned from a user's own recordings alone and was chosen on a few more of");
+            line("  the same: expect less of other voices, lines and rooms.");
+            line(
+                    "- A confidence below the abstain threshold is shown as uncertain; it is no answer.");
+            return;
+        }
         line("- Actors speaking set sentences in studios. On real calls expect clearly less: a");
         line("  published four-class test fell from 63 to 46 %% accuracy.");
         line("- Listeners agree with the acted label of CREMA-D on 41 %% of its audio clips.");

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tonalyst.corpus.Clip;
+import io.tonalyst.corpus.Corpus;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.ModelException;
 import io.tonalyst.emotion.ModelManifest;
@@ -12,10 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of a model: network, history, evaluation, card and the manifest over them. */
 final class ModelFolder {
@@ -48,7 +54,12 @@ final class ModelFolder {
 
     /** Writes network, history and manifest of a finished training. */
     void ship(
-            Members members, Recipe recipe, int clips, Calibration calibration, String validatedOn)
+            Members members,
+            Recipe recipe,
+            List<Clip> learned,
+            Calibration calibration,
+            String validatedOn,
+            Optional<StartModel> start)
             throws IOException {
         Files.createDirectories(folder);
         List<String> networks = new ArrayList<>();
@@ -66,10 +77,12 @@ final class ModelFolder {
                         .valueToTree(
                                 new Training(
                                         recipe,
-                                        clips,
+                                        learned.size(),
                                         members.parameters(),
                                         members.keptEpochs(),
-                                        validatedOn));
+                                        validatedOn,
+                                        clipsByCorpus(learned),
+                                        start.map(StartModel::title).orElse(null)));
         new ModelManifest(
                         String.valueOf(folder.getFileName()),
                         ModelManifest.FORMAT,
@@ -84,6 +97,15 @@ final class ModelFolder {
         seal();
     }
 
+    private static Map<String, Integer> clipsByCorpus(List<Clip> clips) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Corpus corpus : Corpus.among(clips)) {
+            long n = clips.stream().filter(c -> c.corpus().equals(corpus)).count();
+            counts.put(corpus.title(), (int) n);
+        }
+        return counts;
+    }
+
     /**
      * How the shipped networks came about.
      *
@@ -91,13 +113,18 @@ final class ModelFolder {
      * @param parameters learned values of all members
      * @param keptEpochs epochs whose weights are shipped, one a member
      * @param validatedOn what selection and calibration looked at
+     * @param corpora titles with the clips learned from; null in models that do not tell
+     * @param from name of the model whose weights were gone on from; null: fresh ones
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Training(
             Recipe recipe,
             int clips,
             long parameters,
             List<Integer> keptEpochs,
-            String validatedOn) {}
+            String validatedOn,
+            @Nullable Map<String, Integer> corpora,
+            @Nullable String from) {}
 
     /**
      * How one network learned.

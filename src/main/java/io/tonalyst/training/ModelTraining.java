@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.training;
 
+import io.tonalyst.corpus.Clip;
 import io.tonalyst.corpus.Fold;
 import io.tonalyst.corpus.Splits;
 import io.tonalyst.work.CancelToken;
@@ -8,15 +9,28 @@ import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains the model that is shipped: on all clips but those of a few validation speakers. */
 public final class ModelTraining {
+    private static final int ENOUGH_TO_CALIBRATE = 50;
+
     private final ClipImages images;
     private final Recipe recipe;
+    private final Optional<StartModel> start;
 
     public ModelTraining(ClipImages images, Recipe recipe) {
+        this(images, recipe, Optional.empty());
+    }
+
+    /**
+     * @param start model whose weights are gone on from, with a recipe of its {@link
+     *     StartModel#fineTuning}; empty: fresh networks
+     */
+    public ModelTraining(ClipImages images, Recipe recipe, Optional<StartModel> start) {
         this.images = images;
         this.recipe = recipe;
+        this.start = start;
     }
 
     /**
@@ -30,17 +44,49 @@ public final class ModelTraining {
             throws IOException {
         var folder = new ModelFolder(out);
         Fold fold = Splits.forShipping(images.clips(), recipe.seed());
-        Members members = Members.train(images, recipe, fold, folder.run("ship"), cancel, progress);
-        long speakers = fold.validation().stream().map(c -> c.speaker()).distinct().count();
+        Members members =
+                Members.train(images, recipe, start, fold, folder.run("ship"), cancel, progress);
         folder.ship(
                 members,
                 recipe,
-                fold.train().size(),
-                members.calibrate(images, fold.validation()),
-                fold.validation().size() + " clips of " + speakers + " speakers not trained on");
+                fold.train(),
+                calibration(members, fold),
+                validatedOn(fold),
+                start);
         log(folder, fold, members);
         ModelCard.refresh(folder);
         return members.results();
+    }
+
+    /** Few validation clips say less of the confidence than the model that was started from. */
+    private Calibration calibration(Members members, Fold fold) {
+        return start.filter(model -> isFew(fold))
+                .map(StartModel::calibration)
+                .orElseGet(() -> members.calibrate(images, fold.validation()));
+    }
+
+    private static boolean isFew(Fold fold) {
+        return fold.validation().size() < ENOUGH_TO_CALIBRATE;
+    }
+
+    private String validatedOn(Fold fold) {
+        return voices(fold)
+                + (start.isPresent() && isFew(fold)
+                        ? "; temperature and threshold are those of the model it went on from"
+                        : "");
+    }
+
+    private static String voices(Fold fold) {
+        List<Clip> clips = fold.validation();
+        List<String> learned = fold.train().stream().map(Clip::speaker).toList();
+        boolean newVoices =
+                clips.stream().allMatch(c -> c.hasSpeaker() && !learned.contains(c.speaker()));
+        return newVoices
+                ? clips.size()
+                        + " clips of "
+                        + clips.stream().map(Clip::speaker).distinct().count()
+                        + " speakers not trained on"
+                : clips.size() + " clips, whose speakers may have been trained on";
     }
 
     private void log(ModelFolder folder, Fold fold, Members members) throws IOException {

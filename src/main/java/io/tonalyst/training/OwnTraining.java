@@ -38,9 +38,11 @@ public final class OwnTraining {
      * What to train.
      *
      * @param sources folders and tables as {@link CorpusScanner} takes them
+     * @param from model whose weights are gone on from; the recipe is then of its {@link
+     *     StartModel#fineTuning}
      * @param out new folder of the model; its name is the model's name
      */
-    public record Request(List<Path> sources, Recipe recipe, Path out) {
+    public record Request(List<Path> sources, Optional<StartModel> from, Recipe recipe, Path out) {
         public Request {
             sources = List.copyOf(sources);
         }
@@ -89,7 +91,7 @@ public final class OwnTraining {
         ClipImages images =
                 new ImageCache(cache, new ClipReader(decoder))
                         .load(scan.clips(), cancel, progress.part(0, READING_SHARE));
-        new ModelTraining(images, request.recipe())
+        new ModelTraining(images, request.recipe(), request.from())
                 .run(out, cancel, progress.part(READING_SHARE, 1));
         List<String> problems = new ArrayList<>(scan.problems());
         problems.addAll(images.problems());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains and judges one network a fold of a protocol and writes the evaluation files of the model.
@@ -94,9 +95,10 @@ public final class ProtocolRunner {
                 .ship(
                         members,
                         recipe,
-                        fold.train().size(),
+                        fold.train(),
                         calibration,
-                        fold.validation().size() + " clips");
+                        fold.validation().size() + " clips",
+                        Optional.empty());
     }
 
     private void log(ModelFolder folder, Protocol protocol, Recipe own, Fold fold, Members members)

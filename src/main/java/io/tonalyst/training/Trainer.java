@@ -3,6 +3,7 @@ package io.tonalyst.training;
 
 import io.tonalyst.corpus.Clip;
 import io.tonalyst.corpus.Fold;
+import io.tonalyst.emotion.ModelException;
 import io.tonalyst.emotion.Sha256;
 import io.tonalyst.emotion.dl4j.TrainableNetwork;
 import io.tonalyst.work.CancelToken;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,10 +34,23 @@ public final class Trainer {
 
     private final ClipImages images;
     private final Recipe recipe;
+    private final Optional<StartModel> start;
+    private final int member;
 
+    /** Trains a fresh network. */
     public Trainer(ClipImages images, Recipe recipe) {
+        this(images, recipe, Optional.empty(), 0);
+    }
+
+    /**
+     * @param start model whose weights are gone on from; empty: a fresh network
+     * @param member number of the network in that model
+     */
+    Trainer(ClipImages images, Recipe recipe, Optional<StartModel> start, int member) {
         this.images = images;
         this.recipe = recipe;
+        this.start = start;
+        this.member = member;
     }
 
     /**
@@ -63,6 +78,9 @@ public final class Trainer {
         TrainableNetwork network =
                 TrainableNetwork.create(
                         recipe.shape(), recipe.batch(), recipe.seed(), recipe.weightDecay());
+        if (start.isPresent()) {
+            start(start.get(), network);
+        }
         if (state.epochsDone() > 0) {
             network.load(checkpoint(folder, state.epochsDone()));
         }
@@ -84,6 +102,14 @@ public final class Trainer {
         }
         network.load(checkpoint(folder, state.best()));
         return new Result(network, state.best(), state.history());
+    }
+
+    private void start(StartModel model, TrainableNetwork network) throws IOException {
+        try {
+            model.start(network, member);
+        } catch (ModelException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private TrainingState epoch(
@@ -202,7 +228,8 @@ public final class Trainer {
                                 Stream.concat(
                                         Stream.of("|"), fold.validation().stream().map(Clip::id)))
                         .collect(Collectors.joining(" "));
-        return Sha256.of((JsonFiles.text(recipe) + clips).getBytes(StandardCharsets.UTF_8));
+        String from = start.map(StartModel::title).orElse("");
+        return Sha256.of((JsonFiles.text(recipe) + clips + from).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path checkpoint(Path folder, int epoch) {

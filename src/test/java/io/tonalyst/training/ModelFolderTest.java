@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,14 @@ class ModelFolderTest {
                 new Members(
                         List.of(result, new Trainer.Result(other, 1, List.of(record))),
                         Duration.ZERO);
-        new ModelFolder(folder).ship(members, recipe, 10, new Calibration(2, 0.3), "2 clips");
+        new ModelFolder(folder)
+                .ship(
+                        members,
+                        recipe,
+                        List.of(),
+                        new Calibration(2, 0.3),
+                        "2 clips",
+                        Optional.empty());
         ModelCard.refresh(new ModelFolder(folder));
     }
 

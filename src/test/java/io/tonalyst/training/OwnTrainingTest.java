@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tonalyst.corpus.CorpusException;
 import io.tonalyst.emotion.Emotion;
+import io.tonalyst.emotion.ModelManifest;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.work.CancelToken;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -71,6 +73,9 @@ class OwnTrainingTest {
         assertThat(outcome.clips()).isEqualTo(16);
         assertThat(outcome.problems()).singleElement().asString().contains("bad.png");
         assertThat(Dl4jEmotionModel.load(outcome.folder()).description().name()).isEqualTo("own");
+        assertThat(Files.readString(out.resolve("MODEL-CARD.md")))
+                .contains("| mine | own recordings | ", "user's own recordings alone")
+                .doesNotContain("RAVDESS", "went on from");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(
                         () ->
@@ -79,6 +84,30 @@ class OwnTrainingTest {
                                         new CancelToken(),
                                         ProgressSink.NONE))
                 .withMessageContaining("choose another name");
+    }
+
+    @Test
+    void goesOnFromTheWeightsOfAModel() throws Exception {
+        List<Path> sources = List.of(folder.resolve("mine"));
+        Path first = folder.resolve("models/first");
+        training.train(request(sources, first), new CancelToken(), ProgressSink.NONE);
+        StartModel start = StartModel.of(first);
+        Path out = folder.resolve("models/tuned");
+
+        training.train(
+                new OwnTraining.Request(sources, Optional.of(start), start.fineTuning(2, 5), out),
+                new CancelToken(),
+                ProgressSink.NONE);
+
+        assertThat(Dl4jEmotionModel.load(out).description().name()).isEqualTo("tuned");
+        ModelManifest tuned = ModelManifest.read(out);
+        assertThat(tuned.networks()).hasSameSizeAs(ModelManifest.read(first).networks());
+        assertThat(tuned.temperature()).isEqualTo(ModelManifest.read(first).temperature());
+        assertThat(tuned.training().at("/from").asText()).startsWith("first ");
+        assertThat(tuned.training().at("/recipe/peakLearningRate").asDouble())
+                .isLessThan(Recipe.standard(NetworkSize.TINY, 2, 1).peakLearningRate() / 5);
+        assertThat(Files.readString(out.resolve("MODEL-CARD.md")))
+                .contains("went on from the weights of the model first");
     }
 
     @Test
@@ -115,6 +144,7 @@ class OwnTrainingTest {
     }
 
     private static OwnTraining.Request request(List<Path> sources, Path out) {
-        return new OwnTraining.Request(sources, Recipe.standard(NetworkSize.TINY, 2, 1), out);
+        return new OwnTraining.Request(
+                sources, Optional.empty(), Recipe.standard(NetworkSize.TINY, 2, 1), out);
     }
 }

@@ -20,6 +20,7 @@ final class BatchNormalisation {
     private final Parameter variance;
     private final float[] batchMean;
     private final float[] inverse;
+    private boolean fixed;
 
     /**
      * @param firstGain 1, or 0 at the end of a residual branch, which then starts as nothing
@@ -54,6 +55,19 @@ final class BatchNormalisation {
         return variance;
     }
 
+    /**
+     * Becomes the addition of a bias, and stays the same affine map when learning as when
+     * predicting: batches of few clips of few voices would otherwise shift what was learned of
+     * many. Gain and bias go on learning.
+     */
+    void start(float[] firstBias) {
+        System.arraycopy(firstBias, 0, bias.value, 0, firstBias.length);
+        java.util.Arrays.fill(gain.value, 1);
+        java.util.Arrays.fill(mean.value, 0);
+        java.util.Arrays.fill(variance.value, 1 - EPSILON);
+        fixed = true;
+    }
+
     /** Factor of a channel in prediction. */
     float scale(int channel) {
         return gain.value[channel] / (float) Math.sqrt(variance.value[channel] + EPSILON);
@@ -70,7 +84,10 @@ final class BatchNormalisation {
         for (int c = 0; c < size.channels(); c++) {
             float factor = scale(c);
             float add = shift(c);
-            if (learning) {
+            if (learning && fixed) {
+                batchMean[c] = mean.value[c];
+                inverse[c] = (float) (1 / Math.sqrt(variance.value[c] + EPSILON));
+            } else if (learning) {
                 statistics(x, c);
                 factor = gain.value[c] * inverse[c];
                 add = bias.value[c] - batchMean[c] * factor;
@@ -98,8 +115,9 @@ final class BatchNormalisation {
             gain.gradient[c] = byGain;
             bias.gradient[c] = (float) sum;
             float factor = gain.value[c] * inverse[c];
-            float slope = -factor * byGain * inverse[c] / count;
-            float add = -factor * (float) sum / count - slope * batchMean[c];
+            // Fixed statistics do not depend on the input.
+            float slope = fixed ? 0 : -factor * byGain * inverse[c] / count;
+            float add = fixed ? 0 : -factor * (float) sum / count - slope * batchMean[c];
             for (int n = 0; n < clips; n++) {
                 int from = (n * size.channels() + c) * plane;
                 combine(gy, x, gx, from, plane, factor, slope, add);

@@ -68,7 +68,8 @@ public final class Dl4jEmotionModel implements EmotionModel {
         }
     }
 
-    private static byte[] verified(Path folder, String network, ModelManifest manifest)
+    /** The bytes of a network file, which are those the manifest names by their hash. */
+    static byte[] verified(Path folder, String network, ModelManifest manifest)
             throws ModelException {
         Path file = folder.resolve(network);
         byte[] bytes;

@@ -113,6 +113,29 @@ final class LearningNetwork {
         stem.backward(gradients.get(0), gradientPatches);
     }
 
+    /**
+     * Becomes a network that was folded for prediction.
+     *
+     * @throws IllegalArgumentException if the stored weights are of another shape
+     */
+    void start(StoredWeights stored) {
+        convolutions()
+                .forEach(
+                        c ->
+                                c.start(
+                                        stored.filters(c.name(), c.filterShape()),
+                                        stored.values(c.name() + "_bias", c.output().channels())));
+        Parameter attention = pooling.attention();
+        copy(stored.filters(attention.name(), attention.shape()), attention);
+        for (Parameter p : head.learned()) {
+            copy(stored.values(p.name(), p.value.length), p);
+        }
+    }
+
+    private static void copy(float[] values, Parameter to) {
+        System.arraycopy(values, 0, to.value, 0, values.length);
+    }
+
     /** What the gradient changes. */
     List<Parameter> learned() {
         return Stream.concat(

@@ -63,5 +63,23 @@ final class NormalisedConvolution {
         return new Folded(filters.name(), weights, filters.shape(), bias);
     }
 
+    /**
+     * Becomes the convolution with bias that it was folded to, whose statistics no longer change.
+     *
+     * @param filters {@code [out, in, rows, columns]}
+     */
+    void start(float[] filters, float[] bias) {
+        System.arraycopy(filters, 0, convolution.filters().value, 0, filters.length);
+        normalisation.start(bias);
+    }
+
+    String name() {
+        return convolution.filters().name();
+    }
+
+    long[] filterShape() {
+        return convolution.filters().shape();
+    }
+
     record Folded(String name, float[] filters, long[] shape, float[] bias) {}
 }

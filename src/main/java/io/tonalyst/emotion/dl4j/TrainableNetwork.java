@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.emotion.dl4j;
 
+import io.tonalyst.emotion.ModelException;
+import io.tonalyst.emotion.ModelManifest;
 import io.tonalyst.work.WholeFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -185,6 +188,33 @@ public final class TrainableNetwork {
         for (Parameter parameter : learned) {
             get(store, parameter.name() + FIRST, parameter.firstMoment, file);
             get(store, parameter.name() + SECOND, parameter.secondMoment, file);
+        }
+    }
+
+    /**
+     * Takes the weights of a network of a model in place of the fresh ones, to go on learning at a
+     * low rate. Its normalisation keeps the statistics of what the model was trained on.
+     *
+     * @param folder of the model
+     * @param number of the network, 0 is the first
+     * @throws ModelException with one sentence, if the network is not the one the manifest names,
+     *     is damaged or of another shape
+     */
+    public void startFrom(Path folder, ModelManifest manifest, int number) throws ModelException {
+        String name = manifest.networks().get(number);
+        byte[] bytes = Dl4jEmotionModel.verified(folder, name, manifest);
+        try {
+            net.start(new StoredWeights(SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes), false)));
+        } catch (IOException | RuntimeException e) {
+            throw new ModelException(
+                    "Training cannot start from "
+                            + folder.resolve(name)
+                            + ": it is damaged or of"
+                            + " another shape.",
+                    e);
+        }
+        for (int p = 0; p < state.size(); p++) {
+            System.arraycopy(state.get(p).value, 0, average.get(p), 0, average.get(p).length);
         }
     }
 
