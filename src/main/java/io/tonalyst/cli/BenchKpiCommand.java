@@ -2,6 +2,8 @@
 package io.tonalyst.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tonalyst.kpi.CallDimension;
+import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
@@ -13,10 +15,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,11 +37,18 @@ import picocli.CommandLine.Spec;
                         + " another agent and month.")
 final class BenchKpiCommand implements Callable<Integer> {
     private static final int SWITCHES = 2000;
+    private static final int FILTERS = 100;
     private static final long SEED = 1;
 
     @Option(names = "--log", required = true, paramLabel = "FILE", description = "Call log.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path log;
+
+    @Option(
+            names = {"--mapping", "--log-mapping"},
+            paramLabel = "NAME|FILE",
+            description = "What the columns of the log mean (default: recognised).")
+    private @Nullable String mapping;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -49,13 +62,15 @@ final class BenchKpiCommand implements Callable<Integer> {
         var threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long startCpu = threads.getCurrentThreadCpuTime();
-        CallLogImport read = new CallLogs(spec).read(log);
+        CallLogImport read = new CallLogs(spec).read(log, mapping);
         double load = (System.nanoTime() - start) / 1e9;
         double cpu = (threads.getCurrentThreadCpuTime() - startCpu) / 1e9;
         double peak = peakHeapMb();
         System.gc();
         double kept = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
-        double[] switches = switches(read.log());
+        double[] switches = switches(read.log(), false);
+        double[] filtered = switches(read.log(), true);
+        double[] whole = wholeLog(read.log());
         var result =
                 new Result(
                         read.rows(),
@@ -68,7 +83,11 @@ final class BenchKpiCommand implements Callable<Integer> {
                         SWITCHES,
                         switches[SWITCHES / 2],
                         switches[SWITCHES * 95 / 100],
-                        switches[SWITCHES - 1]);
+                        switches[SWITCHES - 1],
+                        filtered[SWITCHES / 2],
+                        filtered[SWITCHES * 95 / 100],
+                        whole[FILTERS / 2],
+                        whole[FILTERS - 1]);
         var out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, result);
@@ -76,21 +95,24 @@ final class BenchKpiCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "%,d rows in %.2f s (%.2f s of CPU), heap %.0f MB at its peak, %.0f MB kept; another agent and"
-                            + " month in %.3f ms (median), %.3f ms (95 %%)%n",
+                            + " month in %.3f ms (median), %.3f ms (95 %%); with a filter %.3f ms, the"
+                            + " sums of the whole log filtered in %.1f ms (median)%n",
                     result.rows,
                     result.loadSeconds,
                     result.loadCpuSeconds,
                     result.heapPeakMb,
                     result.heapKeptMb,
                     result.switchMedianMs,
-                    result.switchP95Ms);
+                    result.switchP95Ms,
+                    result.filterSwitchMedianMs,
+                    result.filterWholeMedianMs);
             out.flush();
         }
         return TonalystCommand.OK;
     }
 
     /** Milliseconds of each switch, ascending; the first tenth runs unmeasured to warm up. */
-    private static double[] switches(CallLog log) {
+    private static double[] switches(CallLog log, boolean filter) {
         var random = new Random(SEED);
         int[] agents = log.agents();
         var measures = Measure.values();
@@ -103,7 +125,8 @@ final class BenchKpiCommand implements Callable<Integer> {
                             agent,
                             months.get(random.nextInt(months.size())),
                             measures[random.nextInt(measures.length)],
-                            Definition.STANDARD);
+                            Definition.STANDARD,
+                            filter ? filter(log, random) : CallFilter.NONE);
             long start = System.nanoTime();
             KpiSeries series = KpiSeries.of(log, query);
             double elapsed = (System.nanoTime() - start) / 1e6;
@@ -113,6 +136,38 @@ final class BenchKpiCommand implements Callable<Integer> {
         }
         Arrays.sort(times);
         return times;
+    }
+
+    /** Milliseconds in which the filtered sums over all calls are there, ascending. */
+    private static double[] wholeLog(CallLog log) {
+        var random = new Random(SEED);
+        double[] times = new double[FILTERS];
+        for (int i = -FILTERS / 10; i < FILTERS; i++) {
+            CallFilter filter = filter(log, random);
+            long start = System.nanoTime();
+            int calls = log.totals(log.all(), filter).calls();
+            double elapsed = (System.nanoTime() - start) / 1e6;
+            if (i >= 0 && calls >= 0) {
+                times[i] = elapsed;
+            }
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    /** Half of the codes in every dimension that has some, and a span of half the days. */
+    private static CallFilter filter(CallLog log, Random random) {
+        LocalDate first = log.months().getFirst().atDay(1);
+        LocalDate last = log.months().getLast().atEndOfMonth();
+        long days = ChronoUnit.DAYS.between(first, last);
+        LocalDate from = first.plusDays(random.nextLong(1 + days / 2));
+        CallFilter filter = CallFilter.NONE.between(from, from.plusDays(days / 2));
+        for (CallDimension dimension : CallDimension.values()) {
+            var codes = new TreeSet<>(log.codes(dimension));
+            codes.removeIf(code -> random.nextBoolean());
+            filter = filter.with(dimension, codes);
+        }
+        return filter;
     }
 
     /** The sum of the peaks of the heap's parts: an upper bound of the peak of the whole. */
@@ -136,5 +191,9 @@ final class BenchKpiCommand implements Callable<Integer> {
             int switches,
             @JsonProperty("switch_median_ms") double switchMedianMs,
             @JsonProperty("switch_p95_ms") double switchP95Ms,
-            @JsonProperty("switch_max_ms") double switchMaxMs) {}
+            @JsonProperty("switch_max_ms") double switchMaxMs,
+            @JsonProperty("filter_switch_median_ms") double filterSwitchMedianMs,
+            @JsonProperty("filter_switch_p95_ms") double filterSwitchP95Ms,
+            @JsonProperty("filter_whole_median_ms") double filterWholeMedianMs,
+            @JsonProperty("filter_whole_max_ms") double filterWholeMaxMs) {}
 }

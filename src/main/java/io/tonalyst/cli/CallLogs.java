@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
-import io.tonalyst.kpi.CallLogReader;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.Measure;
+import io.tonalyst.kpi.RejectedRows;
+import io.tonalyst.kpi.source.ColumnMapping;
+import io.tonalyst.kpi.source.LogOpener;
+import io.tonalyst.kpi.source.MappingStore;
+import io.tonalyst.kpi.source.UnknownLogException;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.nio.file.Files;
@@ -17,6 +22,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -29,13 +35,35 @@ final class CallLogs {
     }
 
     /**
-     * Reads the log.
+     * Reads a log of any known kind.
      *
-     * @throws ParameterException if there is no such file
+     * @param mapping name or file of a mapping; null to recognise the log
+     * @throws ParameterException if there is no such file or mapping
      */
-    CallLogImport read(Path file) throws CallLogException {
+    CallLogImport read(Path file, @Nullable String mapping) throws CallLogException {
         requireFile("--log", file);
-        return CallLogReader.read(file, new CancelToken(), ProgressSink.NONE);
+        var store = MappingStore.ofUser();
+        var opener = new LogOpener(store);
+        var cancel = new CancelToken();
+        if (mapping != null) {
+            return opener.open(
+                    file, mapping(mapping, store), RejectedRows.NONE, cancel, ProgressSink.NONE);
+        }
+        try {
+            return opener.open(file, cancel, ProgressSink.NONE);
+        } catch (UnknownLogException e) {
+            throw new CallLogException(
+                    e.getMessage() + " Look at it with tonalyst import --preview.", e);
+        }
+    }
+
+    /** The mapping of a name or file. */
+    ColumnMapping mapping(String name, MappingStore store) {
+        try {
+            return store.find(name);
+        } catch (CallLogException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Says on the error stream how many rows were left out and why, if any were. */
@@ -58,6 +86,16 @@ final class CallLogs {
                         sentence -> {
                             throw usage(sentence);
                         });
+    }
+
+    /** The number that stands for an agent of the log. */
+    int agent(String text, CallLog log) {
+        return log.agent(text)
+                .orElseThrow(
+                        () ->
+                                usage(
+                                        "Agent %s is not in the call log, which holds %s."
+                                                .formatted(text, KpiQuery.agentsOf(log))));
     }
 
     YearMonth month(String text) {

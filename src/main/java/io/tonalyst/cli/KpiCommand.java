@@ -3,15 +3,20 @@ package io.tonalyst.cli;
 
 import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiPoint;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.KpiSeries;
+import io.tonalyst.kpi.Measure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,12 +33,25 @@ final class KpiCommand implements Callable<Integer> {
             names = "--log",
             required = true,
             paramLabel = "FILE",
-            description = "Call log with VolaPhone's columns; CSV, plain or gzip.")
+            description = "Call log: CSV, TSV, gzip or XLSX of a known kind, or with --mapping.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path log;
 
-    @Option(names = "--agent", required = true, paramLabel = "ID", description = "Agent number.")
-    private int agent;
+    @Option(
+            names = {"--mapping", "--log-mapping"},
+            paramLabel = "NAME|FILE",
+            description =
+                    "What the columns of the log mean: a preset, a saved mapping or a file with"
+                            + " one (default: recognised).")
+    private @Nullable String mapping;
+
+    @Option(
+            names = "--agent",
+            required = true,
+            paramLabel = "ID",
+            description = "Number or name of the agent in the log.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String agent;
 
     @Option(
             names = "--month",
@@ -62,6 +80,8 @@ final class KpiCommand implements Callable<Integer> {
                             + " the mean talk time, as in VolaPhone's notebooks.")
     private Optional<String> definition = Optional.empty();
 
+    @Mixin private FilterOptions filters = new FilterOptions();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -72,13 +92,17 @@ final class KpiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CallLogException {
         var logs = new CallLogs(spec);
+        YearMonth when = logs.month(month);
+        Measure what = logs.measure(measure);
+        Definition under = logs.definition(definition);
+        CallLogImport read = logs.read(log, mapping);
         var query =
                 new KpiQuery(
-                        agent,
-                        logs.month(month),
-                        logs.measure(measure),
-                        logs.definition(definition));
-        CallLogImport read = logs.read(log);
+                        logs.agent(agent, read.log()),
+                        when,
+                        what,
+                        under,
+                        filters.in(read.log(), logs));
         logs.require(query, read);
         logs.tellProblems(read);
         KpiSeries series = KpiSeries.of(read.log(), query);

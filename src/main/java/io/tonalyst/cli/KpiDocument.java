@@ -3,6 +3,7 @@ package io.tonalyst.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.CallTotals;
 import io.tonalyst.kpi.Estimate;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A daily series as {@code tonalyst kpi --json} prints it; shares in percent, times in seconds. */
 record KpiDocument(
-        int agent,
+        Object agent,
         String month,
         String measure,
         String definition,
@@ -37,7 +38,7 @@ record KpiDocument(
         boolean hold = read.log().hasHold();
         boolean labels = read.log().hasEmotionLabels();
         return new KpiDocument(
-                query.agent(),
+                agent(read.log(), query.agent()),
                 query.month().toString(),
                 query.measure().key(),
                 query.definition().key(),
@@ -61,6 +62,12 @@ record KpiDocument(
                 Day.of(null, series.total(), series.totals(), hold, labels),
                 boxed(series.peerMedian()),
                 series.peers());
+    }
+
+    /** A number where agents are numbers, else the name. */
+    private static Object agent(CallLog log, int agent) {
+        String code = log.agentCode(agent);
+        return code.equals(Integer.toString(agent)) ? (Object) agent : code;
     }
 
     /** Rows that were left out. */
@@ -94,6 +101,7 @@ record KpiDocument(
             @JsonProperty("hold_s") @Nullable Double holdS,
             @JsonProperty("acw_s") double acwS,
             @JsonProperty("queue_s") double queueS,
+            int judged,
             int resolved,
             @Nullable Integer labelled,
             @Nullable Integer angry) {
@@ -114,6 +122,7 @@ record KpiDocument(
                     hold ? sums.holdS() : null,
                     sums.acwS(),
                     sums.queueS(),
+                    sums.judged(),
                     sums.resolved(),
                     labels ? sums.labelled() : null,
                     labels ? sums.angry() : null);

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,8 +42,16 @@ final class SonifyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "Call log with the VolaPhone columns; needs --agent and --month.")
+            description = "Call log of a known kind; needs --agent and --month.")
     private @Nullable Path log;
+
+    @Option(
+            names = "--log-mapping",
+            paramLabel = "NAME|FILE",
+            description =
+                    "What the columns of the log mean: a preset, a saved mapping or a file with"
+                            + " one (default: recognised).")
+    private @Nullable String logMapping;
 
     @Option(
             names = "--series",
@@ -52,8 +61,11 @@ final class SonifyCommand implements Callable<Integer> {
                             + " resolved_by_agent, mean_talk_time_s.")
     private @Nullable Path series;
 
-    @Option(names = "--agent", paramLabel = "A", description = "Number of the agent in the log.")
-    private @Nullable Integer agent;
+    @Option(
+            names = "--agent",
+            paramLabel = "A",
+            description = "Number or name of the agent in the log.")
+    private @Nullable String agent;
 
     @Option(names = "--month", paramLabel = "M", description = "Month, such as 2017-01.")
     private @Nullable String month;
@@ -90,6 +102,8 @@ final class SonifyCommand implements Callable<Integer> {
                     "precise, reference-simple or reference-varied (default ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String mapping;
+
+    @Mixin private FilterOptions filters = new FilterOptions();
 
     @Option(names = "--midi", paramLabel = "FILE", description = "Write the notes as MIDI.")
     private @Nullable Path midi;
@@ -209,10 +223,15 @@ final class SonifyCommand implements Callable<Integer> {
 
     private KpiSeries ofLog(CallLogs logs, Path file, Measure what, Definition under)
             throws CallLogException {
-        int number = Objects.requireNonNull(agent);
         YearMonth when = logs.month(Objects.requireNonNull(month));
-        var query = new KpiQuery(number, when, what, under);
-        CallLogImport imported = logs.read(file);
+        CallLogImport imported = logs.read(file, logMapping);
+        var query =
+                new KpiQuery(
+                        logs.agent(Objects.requireNonNull(agent), imported.log()),
+                        when,
+                        what,
+                        under,
+                        filters.in(imported.log(), logs));
         logs.require(query, imported);
         logs.tellProblems(imported);
         return KpiSeries.of(imported.log(), query);

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             RobustnessCommand.class,
             FeaturesCommand.class,
             ImagesCommand.class,
+            ImportCommand.class,
             KpiCommand.class,
             ReferenceCommand.class,
             SamplesCommand.class,

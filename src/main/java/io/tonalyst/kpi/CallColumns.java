@@ -1,122 +1,118 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The growing columns behind a {@link CallLog}. */
+/** The growing columns behind a {@link CallLog}; those a log does not have are null. */
 final class CallColumns {
-    private static final int FIRST_CAPACITY = 1024;
+    private final Recorded recorded;
+    private final IntColumn agents = new IntColumn();
+    private final IntColumn days = new IntColumn();
+    private final IntColumn seconds = new IntColumn();
+    private final FloatColumn talk = new FloatColumn();
+    private final @Nullable FloatColumn acw;
+    private final FloatColumn queue = new FloatColumn();
+    private final @Nullable FloatColumn hold;
+    private final Map<CallDimension, NameColumn> names = new EnumMap<>(CallDimension.class);
+    private final NameColumn outcomes;
+    private final NameColumn emotions;
+    private final ExtraColumns extra;
 
-    private int size;
-    private int[] agents = new int[FIRST_CAPACITY];
-    private int[] days = new int[FIRST_CAPACITY];
-    private int[] seconds = new int[FIRST_CAPACITY];
-    private float[] talk = new float[FIRST_CAPACITY];
-    private float[] acw = new float[FIRST_CAPACITY];
-    private float[] queue = new float[FIRST_CAPACITY];
-    private float @Nullable [] hold;
-    private final NameColumn outcomes = new NameColumn(CallNames::isResolved);
-    private final NameColumn types = new NameColumn(name -> false);
-    private final NameColumn plans = new NameColumn(name -> false);
-    private final NameColumn emotions = new NameColumn(CallNames::isAnger);
-
-    CallColumns(boolean withHold) {
-        hold = withHold ? new float[FIRST_CAPACITY] : null;
+    /**
+     * @param resolved which outcomes mean that a call was resolved
+     * @param kept which of the columns are there that only some logs have
+     */
+    CallColumns(Recorded recorded, Predicate<String> resolved, Set<CallExtra> kept) {
+        this.recorded = recorded;
+        extra = new ExtraColumns(kept);
+        acw = recorded.handle().hasWork() ? new FloatColumn() : null;
+        hold = recorded.handle().hasHold() ? new FloatColumn() : null;
+        for (CallDimension dimension : CallDimension.values()) {
+            switch (dimension) {
+                case AGENT -> {
+                    // Agents are numbers in a column of their own.
+                }
+                case OUTCOME -> names.put(dimension, new NameColumn(resolved));
+                case EMOTION -> names.put(dimension, new NameColumn(CallNames::isAnger));
+                default -> names.put(dimension, new NameColumn(name -> false));
+            }
+        }
+        outcomes = names(CallDimension.OUTCOME);
+        emotions = names(CallDimension.EMOTION);
     }
 
     /** Appends a call; the name columns are to be appended to by the caller, one name each. */
     void add(int agent, int day, int second, float talkS, float acwS, float queueS, float holdS) {
-        if (size == agents.length) {
-            grow();
+        agents.add(agent);
+        days.add(day);
+        seconds.add(second);
+        talk.add(talkS);
+        queue.add(queueS);
+        if (acw != null) {
+            acw.add(acwS);
         }
-        agents[size] = agent;
-        days[size] = day;
-        seconds[size] = second;
-        talk[size] = talkS;
-        acw[size] = acwS;
-        queue[size] = queueS;
         if (hold != null) {
-            hold[size] = holdS;
-        }
-        size++;
-    }
-
-    private void grow() {
-        int capacity = size + (size >> 1);
-        agents = Arrays.copyOf(agents, capacity);
-        days = Arrays.copyOf(days, capacity);
-        seconds = Arrays.copyOf(seconds, capacity);
-        talk = Arrays.copyOf(talk, capacity);
-        acw = Arrays.copyOf(acw, capacity);
-        queue = Arrays.copyOf(queue, capacity);
-        if (hold != null) {
-            hold = Arrays.copyOf(hold, capacity);
+            hold.add(holdS);
         }
     }
 
     /** Puts row {@code order[i]} at i and drops spare capacity, one column at a time. */
     void reorder(int[] order) {
-        agents = reordered(agents, order);
-        days = reordered(days, order);
-        seconds = reordered(seconds, order);
-        talk = reordered(talk, order);
-        acw = reordered(acw, order);
-        queue = reordered(queue, order);
+        agents.reorder(order);
+        days.reorder(order);
+        seconds.reorder(order);
+        talk.reorder(order);
+        queue.reorder(order);
+        if (acw != null) {
+            acw.reorder(order);
+        }
         if (hold != null) {
-            hold = reordered(hold, order);
+            hold.reorder(order);
         }
-        outcomes.reorder(order);
-        types.reorder(order);
-        plans.reorder(order);
-        emotions.reorder(order);
-    }
-
-    private static int[] reordered(int[] column, int[] order) {
-        int[] result = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            result[i] = column[order[i]];
+        for (NameColumn column : names.values()) {
+            column.reorder(order);
         }
-        return result;
-    }
-
-    private static float[] reordered(float[] column, int[] order) {
-        float[] result = new float[order.length];
-        for (int i = 0; i < order.length; i++) {
-            result[i] = column[order[i]];
-        }
-        return result;
+        extra.reorder(order);
     }
 
     int size() {
-        return size;
+        return agents.size();
     }
 
-    int[] agents() {
+    Recorded recorded() {
+        return recorded;
+    }
+
+    IntColumn agents() {
         return agents;
     }
 
-    int[] days() {
+    IntColumn days() {
         return days;
     }
 
-    int[] seconds() {
+    IntColumn seconds() {
         return seconds;
     }
 
-    float[] talk() {
+    FloatColumn talk() {
         return talk;
     }
 
-    float[] acw() {
+    @Nullable FloatColumn acw() {
         return acw;
     }
 
-    float[] queue() {
+    FloatColumn queue() {
         return queue;
     }
 
-    float @Nullable [] hold() {
+    @Nullable FloatColumn hold() {
         return hold;
     }
 
@@ -124,15 +120,21 @@ final class CallColumns {
         return outcomes;
     }
 
-    NameColumn types() {
-        return types;
-    }
-
-    NameColumn plans() {
-        return plans;
-    }
-
     NameColumn emotions() {
         return emotions;
+    }
+
+    /**
+     * The names of a dimension.
+     *
+     * @param dimension not {@link CallDimension#AGENT}
+     */
+    NameColumn names(CallDimension dimension) {
+        return Objects.requireNonNull(names.get(dimension));
+    }
+
+    /** What only some logs have. */
+    ExtraColumns extra() {
+        return extra;
     }
 }

@@ -4,7 +4,11 @@ package io.tonalyst.kpi;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -15,32 +19,95 @@ import java.util.stream.IntStream;
 public final class CallLog {
     private final CallColumns columns;
     private final CallIndex index;
+    private final Agents agents;
+    private final CodeTitles titles;
 
-    private CallLog(CallColumns columns, CallIndex index) {
+    private CallLog(CallColumns columns, CallIndex index, Agents agents, CodeTitles titles) {
         this.columns = columns;
         this.index = index;
+        this.agents = agents;
+        this.titles = titles;
     }
 
     /** Sorts and indexes columns; takes them over. */
-    static CallLog of(CallColumns unsorted) {
-        int[] order = CallIndex.order(unsorted.agents(), unsorted.days(), unsorted.size());
+    static CallLog of(CallColumns unsorted, Agents agents, CodeTitles titles) {
+        int size = unsorted.size();
+        int[] order = CallIndex.order(unsorted.agents().values(), unsorted.days().values(), size);
         unsorted.reorder(order);
         return new CallLog(
-                unsorted, CallIndex.of(unsorted.agents(), unsorted.days(), unsorted.size()));
+                unsorted,
+                CallIndex.of(unsorted.agents().values(), unsorted.days().values(), size),
+                agents,
+                titles);
     }
 
-    /** Number of calls. */
+    /** The same calls with words for their codes; words that are already known stay. */
+    public CallLog withTitles(Map<CallDimension, Map<String, String>> more) {
+        var all = new EnumMap<CallDimension, Map<String, String>>(CallDimension.class);
+        all.putAll(titles.titles());
+        more.forEach(
+                (dimension, words) -> {
+                    var both = new HashMap<>(words);
+                    both.putAll(titles.titles().getOrDefault(dimension, Map.of()));
+                    all.put(dimension, both);
+                });
+        return new CallLog(columns, index, agents, new CodeTitles(all));
+    }
+
+    /** Number of rows: of calls, unless the log is {@link Recorded#summed}. */
     public int size() {
         return columns.size();
     }
 
-    /** The agents, ascending; a copy. */
+    /** What the log records. */
+    public Recorded recorded() {
+        return columns.recorded();
+    }
+
+    /** The agents as numbers, ascending; a copy. */
     public int[] agents() {
         return index.agents();
     }
 
     public boolean hasAgent(int agent) {
         return index.hasAgent(agent);
+    }
+
+    /** The number of an agent with calls, by its number or name as the log has it. */
+    public OptionalInt agent(String text) {
+        OptionalInt found = agents.find(text.strip());
+        return found.isPresent() && hasAgent(found.getAsInt()) ? found : OptionalInt.empty();
+    }
+
+    /** The agent as the log has it: a number or a name. */
+    public String agentCode(int agent) {
+        return agents.text(agent);
+    }
+
+    /** The agent in words where the log or a lookup table has them, else as {@link #agentCode}. */
+    public String agentTitle(int agent) {
+        return titles.of(CallDimension.AGENT, agents.text(agent));
+    }
+
+    /** The codes that occur in a dimension, sorted, without the empty one. */
+    public List<String> codes(CallDimension dimension) {
+        if (dimension == CallDimension.AGENT) {
+            return IntStream.of(index.agents()).mapToObj(agents::text).toList();
+        }
+        List<String> names = columns.names(dimension).names();
+        return names.subList(1, names.size()).stream().sorted().toList();
+    }
+
+    /** A code in words where they are known, else the code. */
+    public String title(CallDimension dimension, String code) {
+        return titles.of(dimension, code);
+    }
+
+    /** The code of a call in a dimension; empty when it is not recorded. */
+    public String code(CallDimension dimension, int row) {
+        return dimension == CallDimension.AGENT
+                ? agents.text(agent(row))
+                : columns.names(dimension).name(row);
     }
 
     /** The months with calls, ascending. */
@@ -68,58 +135,70 @@ public final class CallLog {
         RowRange range = calls(agent, YearMonth.from(date));
         int day = (int) date.toEpochDay();
         return IntStream.range(range.from(), range.to())
-                .filter(row -> columns.days()[row] == day)
+                .filter(row -> columns.days().get(row) == day)
                 .toArray();
     }
 
     public int agent(int row) {
-        return columns.agents()[row];
+        return columns.agents().get(row);
     }
 
     /** Days since 1970-01-01. */
     public int epochDay(int row) {
-        return columns.days()[row];
+        return columns.days().get(row);
     }
 
     public LocalDate date(int row) {
-        return LocalDate.ofEpochDay(columns.days()[row]);
+        return LocalDate.ofEpochDay(columns.days().get(row));
     }
 
     /** Time of day; midnight in logs that record the date alone. */
     public LocalTime time(int row) {
-        return LocalTime.ofSecondOfDay(columns.seconds()[row]);
+        return LocalTime.ofSecondOfDay(columns.seconds().get(row));
     }
 
+    /** Talk time; the whole handle time in a log that has no parts of it. */
     public float talkSeconds(int row) {
-        return columns.talk()[row];
+        return columns.talk().get(row);
     }
 
     /** After-call work. */
     public float acwSeconds(int row) {
-        return columns.acw()[row];
+        FloatColumn acw = columns.acw();
+        return acw == null ? Float.NaN : acw.get(row);
     }
 
     public float queueSeconds(int row) {
-        return columns.queue()[row];
+        return columns.queue().get(row);
     }
 
     public float holdSeconds(int row) {
-        return columns.hold() == null ? Float.NaN : columns.hold()[row];
+        FloatColumn hold = columns.hold();
+        return hold == null ? Float.NaN : hold.get(row);
     }
 
-    /** Code of the outcome, such as {@code Resolution1}. */
-    public String outcome(int row) {
-        return columns.outcomes().name(row);
+    /** How many calls the row stands for; 1 unless the log is {@link Recorded#summed}. */
+    public int count(int row) {
+        IntColumn counts = columns.extra().counts();
+        return counts == null ? 1 : counts.get(row);
     }
 
-    /** Code of the call type, empty when not recorded. */
-    public String callType(int row) {
-        return columns.types().name(row);
+    /** The customer's rating in the log's own scale; NaN when there is none. */
+    public float rating(int row) {
+        FloatColumn ratings = columns.extra().ratings();
+        return ratings == null ? Float.NaN : ratings.get(row);
     }
 
-    /** Code of the plan, empty when not recorded. */
-    public String plan(int row) {
-        return columns.plans().name(row);
+    /** Who called, as a number from 1 that means nothing else; 0 when it is not known. */
+    public int customer(int row) {
+        IntColumn customers = columns.extra().customers();
+        return customers == null ? 0 : customers.get(row);
+    }
+
+    /** Where the recording of the call lies, as the log has it; empty when it does not. */
+    public String recording(int row) {
+        List<String> recordings = columns.extra().recordings();
+        return recordings == null ? "" : recordings.get(row);
     }
 
     /** Whether an emotion label was imported with the call. */
@@ -127,8 +206,19 @@ public final class CallLog {
         return !columns.emotions().isEmpty(row);
     }
 
-    public boolean isResolved(int row) {
-        return columns.outcomes().matches(row);
+    /** How many of the row's calls were resolved; -1 when it is not known. */
+    public int resolvedCalls(int row) {
+        IntColumn marks = columns.extra().resolved();
+        if (marks != null) {
+            return marks.get(row);
+        }
+        boolean told =
+                columns.recorded().resolution() == Recorded.Resolution.OUTCOME
+                        && !columns.outcomes().isEmpty(row);
+        if (!told) {
+            return -1;
+        }
+        return columns.outcomes().matches(row) ? count(row) : 0;
     }
 
     /** Whether the imported label is anger. */
@@ -138,7 +228,7 @@ public final class CallLog {
 
     /** Whether the log records hold time. */
     public boolean hasHold() {
-        return columns.hold() != null;
+        return columns.recorded().handle().hasHold();
     }
 
     /** Whether any call has an imported emotion label. */
@@ -153,5 +243,29 @@ public final class CallLog {
             sums.add(this, row);
         }
         return sums.totals();
+    }
+
+    /** The sums over the calls of a range that a filter lets count. */
+    public CallTotals totals(RowRange range, CallFilter filter) {
+        return filter.isEmpty() ? totals(range) : totals(range, test(filter));
+    }
+
+    CallTotals totals(RowRange range, CallTest test) {
+        var sums = new CallSums();
+        for (int row = range.from(); row < range.to(); row++) {
+            if (test.accepts(row)) {
+                sums.add(this, row);
+            }
+        }
+        return sums.totals();
+    }
+
+    CallTest test(CallFilter filter) {
+        return CallTest.of(filter, columns, agents);
+    }
+
+    /** All rows. */
+    public RowRange all() {
+        return new RowRange(0, size());
     }
 }

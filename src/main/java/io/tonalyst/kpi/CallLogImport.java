@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -13,13 +15,20 @@ import java.util.stream.Collectors;
  * @param rows rows of the file below the header, blank lines not counted
  * @param problems the first {@value CallLogReader#MAX_PROBLEMS} rows left out, in file order
  * @param problemCounts how many rows were left out for each kind that occurred
+ * @param passedOver how many rows are no handled calls, such as calls nobody answered, by what they
+ *     are in words
+ * @param remarks sentences on how the file was understood, for whoever wants to check
  */
 public record CallLogImport(
         CallLog log,
         long rows,
         List<RowProblem> problems,
-        Map<RowProblem.Kind, Long> problemCounts) {
+        Map<RowProblem.Kind, Long> problemCounts,
+        Map<String, Long> passedOver,
+        List<String> remarks) {
     public CallLogImport {
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
+        remarks = List.copyOf(remarks);
         problems = List.copyOf(problems);
         problemCounts = Map.copyOf(problemCounts);
     }
@@ -29,10 +38,27 @@ public record CallLogImport(
         return problemCounts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** The same with words for the codes of the calls. */
+    public CallLogImport withTitles(Map<CallDimension, Map<String, String>> titles) {
+        return new CallLogImport(
+                log.withTitles(titles), rows, problems, problemCounts, passedOver, remarks);
+    }
+
     /** One sentence for the status bar. */
     public String summary() {
+        String read =
+                String.format(
+                        Locale.ROOT,
+                        log.recorded().summed()
+                                ? "%,d rows of several calls read"
+                                : "%,d calls read",
+                        log.size());
+        String others =
+                passedOver.entrySet().stream()
+                        .map(e -> String.format(Locale.ROOT, ", %,d %s", e.getValue(), e.getKey()))
+                        .collect(Collectors.joining());
         if (problemCount() == 0) {
-            return String.format(Locale.ROOT, "%,d calls read, no row problems.", log.size());
+            return read + others + ", no row problems.";
         }
         String kinds =
                 problemCounts.entrySet().stream()
@@ -41,8 +67,9 @@ public record CallLogImport(
                         .collect(Collectors.joining("; "));
         return String.format(
                 Locale.ROOT,
-                "%,d calls read, %,d %s left out (%s).",
-                log.size(),
+                "%s%s, %,d %s left out (%s).",
+                read,
+                others,
                 problemCount(),
                 problemCount() == 1 ? "row" : "rows",
                 kinds);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi;
 
+import io.tonalyst.kpi.table.TableException;
+import io.tonalyst.kpi.table.TableRows;
+import io.tonalyst.kpi.table.TextTable;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads call logs with the columns of VolaPhone's {@code Call_log.csv}, in any order and case, as
@@ -38,18 +42,30 @@ public final class CallLogReader {
      */
     public static CallLogImport read(Path path, CancelToken cancel, ProgressSink progress)
             throws CallLogException {
-        try (var file = CsvFile.open(path)) {
+        return read(path, RejectedRows.NONE, cancel, progress);
+    }
+
+    /**
+     * Reads a whole log and hands on the rows that are left out.
+     *
+     * @throws CallLogException if the file cannot be read, lacks columns or has no usable row
+     * @throws java.util.concurrent.CancellationException when the token is raised
+     */
+    public static CallLogImport read(
+            Path path, RejectedRows rejected, CancelToken cancel, ProgressSink progress)
+            throws CallLogException {
+        try (var file = TextTable.open(path)) {
             file.header().require(file.name(), REQUIRED);
-            var parser = new CallRowParser(file.header(), file.rows());
-            var problems = new RowProblems(MAX_PROBLEMS);
+            var problems = new RowProblems(MAX_PROBLEMS, rejected);
+            var parser = new CallRowParser(file.header(), file.rows(), problems);
             long rows = 0;
-            CsvRows.Outcome outcome;
-            while ((outcome = file.rows().next()) != CsvRows.Outcome.END) {
+            TableRows.Outcome outcome;
+            while ((outcome = file.rows().next()) != TableRows.Outcome.END) {
                 if (rows++ % ROWS_BETWEEN_REPORTS == 0) {
                     cancel.throwIfCancelled();
-                    progress.report(file.progress(), "Reading " + path.getFileName());
+                    progress.report(file.rows().progress(), "Reading " + path.getFileName());
                 }
-                parser.take(outcome, problems);
+                parser.take(outcome);
             }
             if (parser.columns().size() == 0) {
                 throw new CallLogException(
@@ -59,10 +75,13 @@ public final class CallLogReader {
                                         .formatted(file.name(), problems.first()));
             }
             progress.report(1, "Sorting the calls");
-            CallLog log = CallLog.of(parser.columns());
-            return new CallLogImport(log, rows, problems.described(), problems.counts());
+            CallLog log = CallLog.of(parser.columns(), Agents.NUMBERS, new CodeTitles(Map.of()));
+            return new CallLogImport(
+                    log, rows, problems.described(), problems.counts(), Map.of(), List.of());
+        } catch (TableException e) {
+            throw CallLogException.of(e);
         } catch (IOException e) {
-            throw CsvFile.failure(path.toString(), e);
+            throw CallLogException.of(TableException.of(path.toString(), e));
         }
     }
 }

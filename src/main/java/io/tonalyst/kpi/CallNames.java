@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the codes of the VolaPhone tables mean. */
-public final class CallNames {
+final class CallNames {
     private static final String RESOLVED = "Resolution1";
 
     private static final Map<String, String> OUTCOMES =
@@ -27,14 +27,13 @@ public final class CallNames {
 
     private CallNames() {}
 
-    /** The outcome in words; the code itself when it is not in the table. */
-    public static String outcome(String code) {
-        return OUTCOMES.getOrDefault(code, code);
-    }
-
-    /** The call type in words; the code itself when it is not in the table. */
-    public static String callType(String code) {
-        return TYPES.getOrDefault(code, code);
+    /** The code in words; the code itself when it is not in the tables. */
+    static String title(CallDimension dimension, String code) {
+        return switch (dimension) {
+            case OUTCOME -> OUTCOMES.getOrDefault(code, code);
+            case CALL_TYPE -> TYPES.getOrDefault(code, code);
+            default -> code;
+        };
     }
 
     static boolean isResolved(String code) {

@@ -10,30 +10,35 @@ final class CallSums {
     private double queue;
     private double talkSquares;
     private double handleSquares;
+    private int judged;
     private int resolved;
     private int labelled;
     private int angry;
 
     void add(CallLog log, int row) {
+        int count = log.count(row);
         double talkS = log.talkSeconds(row);
         double holdS = recorded(log.holdSeconds(row));
         double acwS = recorded(log.acwSeconds(row));
         double handleS = talkS + holdS + acwS;
-        calls++;
-        talk += talkS;
-        hold += holdS;
-        acw += acwS;
-        queue += recorded(log.queueSeconds(row));
-        talkSquares += talkS * talkS;
-        handleSquares += handleS * handleS;
-        if (log.isResolved(row)) {
-            resolved++;
+        calls += count;
+        talk += count * talkS;
+        hold += count * holdS;
+        acw += count * acwS;
+        queue += count * recorded(log.queueSeconds(row));
+        // The spread within a row of several calls is not known, and so no band can be told.
+        talkSquares += count == 1 ? talkS * talkS : Double.NaN;
+        handleSquares += count == 1 ? handleS * handleS : Double.NaN;
+        int solved = log.resolvedCalls(row);
+        if (solved >= 0) {
+            judged += count;
+            resolved += solved;
         }
         if (log.hasEmotionLabel(row)) {
-            labelled++;
+            labelled += count;
         }
         if (log.isAngry(row)) {
-            angry++;
+            angry += count;
         }
     }
 
@@ -50,6 +55,7 @@ final class CallSums {
                 queue,
                 talkSquares,
                 handleSquares,
+                judged,
                 resolved,
                 labelled,
                 angry);

@@ -10,9 +10,12 @@ package io.tonalyst.kpi;
  * @param holdS hold time
  * @param acwS after-call work
  * @param queueS time the callers waited
- * @param talkSquares sum of the squared talk times, for the standard error
- * @param handleSquares sum of the squared handle times (talk + hold + after-call work)
- * @param resolved calls with the outcome "resolved by agent"
+ * @param talkSquares sum of the squared talk times, for the standard error; NaN when only means are
+ *     known
+ * @param handleSquares sum of the squared handle times (talk + hold + after-call work); NaN when
+ *     only means are known
+ * @param judged calls of which it is known whether they were resolved
+ * @param resolved calls that were resolved
  * @param labelled calls with an imported emotion label
  * @param angry calls whose label is anger
  */
@@ -24,11 +27,12 @@ public record CallTotals(
         double queueS,
         double talkSquares,
         double handleSquares,
+        int judged,
         int resolved,
         int labelled,
         int angry) {
     /** Of no calls. */
-    public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Talk + hold + after-call work. */
     public double handleS() {
@@ -45,6 +49,7 @@ public record CallTotals(
                 queueS + other.queueS,
                 talkSquares + other.talkSquares,
                 handleSquares + other.handleSquares,
+                judged + other.judged,
                 resolved + other.resolved,
                 labelled + other.labelled,
                 angry + other.angry);

@@ -69,7 +69,7 @@ final class Fields {
 
     /**
      * A date {@code 2017-01-31} of the years 1900 to 2199, with or without a time {@code 13:45} or
-     * {@code 13:45:00} after a blank or a T.
+     * {@code 13:45:00} after a blank or a T; {@code 24:00} is midnight after the day.
      *
      * @return seconds since 1970-01-01, or {@link #NO_DATE}
      */
@@ -95,8 +95,9 @@ final class Fields {
         int hour = digits(bytes, from + 11, 2);
         int minute = digits(bytes, from + 14, 2);
         int second = length == 19 ? digits(bytes, from + 17, 2) : 0;
+        boolean midnight = hour == 24 && minute == 0 && second == 0;
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-            return NO_DATE;
+            return midnight ? (day + 1) * 86_400L : NO_DATE;
         }
         return day * 86_400L + hour * 3600 + minute * 60 + second;
     }

@@ -6,28 +6,56 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One agent, one month, one measure: what a chart shows. */
-public record KpiQuery(int agent, YearMonth month, Measure measure, Definition definition) {
+/**
+ * One agent, one month, one measure: what a chart shows.
+ *
+ * @param filter which of the calls count, of the agent and of the peers
+ */
+public record KpiQuery(
+        int agent, YearMonth month, Measure measure, Definition definition, CallFilter filter) {
+    /** A query in which all calls count. */
+    public KpiQuery(int agent, YearMonth month, Measure measure, Definition definition) {
+        this(agent, month, measure, definition, CallFilter.NONE);
+    }
+
+    /** The same query for another measure. */
+    public KpiQuery of(Measure other) {
+        return new KpiQuery(agent, month, other, definition, filter);
+    }
 
     /** One sentence on why the log has nothing to show for this, or nothing when it has. */
     public Optional<String> problem(CallLog log) {
         if (!log.hasAgent(agent)) {
-            int[] agents = log.agents();
             return Optional.of(
-                    "Agent %d is not in the call log, which holds %d agents from %d to %d."
-                            .formatted(agent, agents.length, agents[0], agents[agents.length - 1]));
+                    "Agent %s is not in the call log, which holds %s."
+                            .formatted(log.agentCode(agent), agentsOf(log)));
         }
         if (log.calls(agent, month).isEmpty()) {
             var months = log.months(agent);
             return Optional.of(
-                    "Agent %d has no calls in %s; the calls of this agent lie between %s and %s."
+                    "Agent %s has no calls in %s; the calls of this agent lie between %s and %s."
                             .formatted(
-                                    agent,
+                                    log.agentTitle(agent),
                                     inWords(month),
                                     inWords(months.getFirst()),
                                     inWords(months.getLast())));
         }
+        if (!filter.isEmpty() && log.totals(log.calls(agent, month), filter).calls() == 0) {
+            return Optional.of(
+                    "No call of agent %s in %s passes the filter (%s)."
+                            .formatted(log.agentTitle(agent), inWords(month), filter.inWords(log)));
+        }
         return Optional.empty();
+    }
+
+    /** Such as {@code 5 agents from 14270 to 47590}. */
+    public static String agentsOf(CallLog log) {
+        int[] agents = log.agents();
+        return "%d agents from %s to %s"
+                .formatted(
+                        agents.length,
+                        log.agentCode(agents[0]),
+                        log.agentCode(agents[agents.length - 1]));
     }
 
     /** Such as {@code January 2017}. */

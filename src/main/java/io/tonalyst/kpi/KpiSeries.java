@@ -47,11 +47,15 @@ public record KpiSeries(
 
     /** The series of one agent and month; without points when there are no calls. */
     public static KpiSeries of(CallLog log, KpiQuery query) {
-        var formula = MeasureFormula.of(query.measure(), query.definition(), log);
+        var formula = MeasureFormula.of(query, log);
         RowRange calls = log.calls(query.agent(), query.month());
+        CallTest test = log.test(query.filter());
         var days = new CallSums[query.month().lengthOfMonth()];
         int firstDay = (int) query.month().atDay(1).toEpochDay();
         for (int row = calls.from(); row < calls.to(); row++) {
+            if (!test.accepts(row)) {
+                continue;
+            }
             int day = log.epochDay(row) - firstDay;
             if (days[day] == null) {
                 days[day] = new CallSums();
@@ -68,8 +72,9 @@ public record KpiSeries(
                 }
             }
         }
-        double[] peers = peers(log, query, formula);
-        return of("Agent " + query.agent(), formula, query.month(), query.month(), points, peers);
+        double[] peers = peers(log, query, formula, test);
+        String subject = "Agent " + log.agentTitle(query.agent());
+        return of(subject, formula, query.month(), query.month(), points, peers);
     }
 
     static KpiSeries of(
@@ -136,12 +141,13 @@ public record KpiSeries(
         return Math.rint(peerMedian.orElse(total.value()));
     }
 
-    private static double[] peers(CallLog log, KpiQuery query, MeasureFormula formula) {
+    private static double[] peers(
+            CallLog log, KpiQuery query, MeasureFormula formula, CallTest test) {
         return Arrays.stream(log.agents(query.month()))
                 .filter(agent -> agent != query.agent())
                 .mapToDouble(
                         agent ->
-                                formula.estimate(log.totals(log.calls(agent, query.month())))
+                                formula.estimate(log.totals(log.calls(agent, query.month()), test))
                                         .value())
                 .filter(value -> !Double.isNaN(value))
                 .toArray();

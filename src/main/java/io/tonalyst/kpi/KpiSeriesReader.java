@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi;
 
+import io.tonalyst.kpi.table.DelimitedRows;
+import io.tonalyst.kpi.table.TableException;
+import io.tonalyst.kpi.table.TableRows;
+import io.tonalyst.kpi.table.TextTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,14 +34,14 @@ public final class KpiSeriesReader {
      * @throws CallLogException if the file cannot be read or is not such a series
      */
     public static KpiSeries read(Path path, Measure measure) throws CallLogException {
-        try (var file = CsvFile.open(path)) {
+        try (var file = TextTable.open(path)) {
             file.header().require(file.name(), COLUMNS);
             MeasureFormula formula = MeasureFormula.ofDaily(measure);
             var points = new TreeMap<LocalDate, KpiPoint>();
-            CsvRows rows = file.rows();
-            CsvRows.Outcome outcome;
-            while ((outcome = rows.next()) != CsvRows.Outcome.END) {
-                if (outcome != CsvRows.Outcome.ROW || rows.fields() != file.header().size()) {
+            DelimitedRows rows = file.rows();
+            TableRows.Outcome outcome;
+            while ((outcome = rows.next()) != TableRows.Outcome.END) {
+                if (outcome != TableRows.Outcome.ROW || rows.fields() != file.header().size()) {
                     throw bad(file, "cannot be split into the columns of the first line");
                 }
                 KpiPoint point = point(file, formula);
@@ -58,14 +62,16 @@ public final class KpiSeriesReader {
                     YearMonth.from(points.lastKey()),
                     List.copyOf(points.values()),
                     new double[0]);
+        } catch (TableException e) {
+            throw CallLogException.of(e);
         } catch (IOException e) {
-            throw CsvFile.failure(path.toString(), e);
+            throw CallLogException.of(TableException.of(path.toString(), e));
         }
     }
 
-    private static KpiPoint point(CsvFile file, MeasureFormula formula) throws CallLogException {
+    private static KpiPoint point(TextTable file, MeasureFormula formula) throws CallLogException {
         var fields = new Fields();
-        CsvRows rows = file.rows();
+        DelimitedRows rows = file.rows();
         byte[] bytes = rows.buffer();
         int[] at = COLUMNS.stream().mapToInt(file.header()::field).toArray();
         long time = fields.dateTime(bytes, rows.start(at[0]), rows.end(at[0]));
@@ -83,7 +89,17 @@ public final class KpiSeriesReader {
         }
         var sums =
                 new CallTotals(
-                        calls, mean * calls, 0, 0, 0, Double.NaN, Double.NaN, resolved, 0, 0);
+                        calls,
+                        mean * calls,
+                        0,
+                        0,
+                        0,
+                        Double.NaN,
+                        Double.NaN,
+                        calls,
+                        resolved,
+                        0,
+                        0);
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(time, 86_400L));
         Estimate estimate = formula.estimate(sums);
         return new KpiPoint(
@@ -100,7 +116,7 @@ public final class KpiSeriesReader {
         }
     }
 
-    private static CallLogException bad(CsvFile file, String what) {
+    private static CallLogException bad(TextTable file, String what) {
         return new CallLogException(
                 "Row %d of %s %s.".formatted(file.rows().row(), file.name(), what));
     }

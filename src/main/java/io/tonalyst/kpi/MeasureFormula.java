@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,23 +19,22 @@ record MeasureFormula(
         List<String> notes) {
     private static final String HANDLED = "calls handled";
 
-    static MeasureFormula of(Measure measure, Definition definition, CallLog log) {
-        return of(measure, definition, log.hasHold());
+    /** The formula that answers a query, with the filter among its notes. */
+    static MeasureFormula of(KpiQuery query, CallLog log) {
+        var all = of(query.measure(), query.definition(), log.recorded());
+        if (query.filter().isEmpty()) {
+            return all;
+        }
+        var notes = new ArrayList<>(List.of("Filtered: " + query.filter().inWords(log) + "."));
+        notes.addAll(all.notes());
+        return new MeasureFormula(
+                all.measure(), all.definition(), all.text(), all.denominator(), notes);
     }
 
-    private static MeasureFormula of(Measure measure, Definition definition, boolean withHold) {
+    private static MeasureFormula of(Measure measure, Definition definition, Recorded recorded) {
         return switch (measure) {
-            case AHT -> handleTime(definition, withHold);
-            case FCR ->
-                    new MeasureFormula(
-                            measure,
-                            definition,
-                            "Resolution rate (FCR proxy) = calls with the outcome \"resolved by"
-                                    + " agent\" / calls handled.",
-                            HANDLED,
-                            List.of(
-                                    "The log does not say whether a customer called again: the"
-                                            + " rate stands in for first-call resolution."));
+            case AHT -> handleTime(definition, recorded);
+            case FCR -> resolution(definition, recorded);
             case CALLS ->
                     new MeasureFormula(
                             measure, definition, "Calls handled = number of calls.", "", List.of());
@@ -53,20 +53,60 @@ record MeasureFormula(
 
     /** The formula for files of daily figures, which know talk times only. */
     static MeasureFormula ofDaily(Measure measure) {
-        return of(measure, Definition.VOLAPHONE, false);
+        return of(
+                measure,
+                Definition.VOLAPHONE,
+                new Recorded(Recorded.Handle.TALK, Recorded.Resolution.OUTCOME, false));
     }
 
-    private static MeasureFormula handleTime(Definition definition, boolean withHold) {
+    private static MeasureFormula resolution(Definition definition, Recorded recorded) {
+        String outOf =
+                switch (recorded.resolution()) {
+                    case OUTCOME -> "calls with the outcome \"resolved by agent\" / calls handled.";
+                    case MARK -> "calls the log marks as resolved / calls with such a mark.";
+                    case NONE -> "not recorded in this log.";
+                };
+        return new MeasureFormula(
+                Measure.FCR,
+                definition,
+                "Resolution rate (FCR proxy) = " + outOf,
+                recorded.resolution() == Recorded.Resolution.MARK
+                        ? "calls with a mark for resolved"
+                        : HANDLED,
+                List.of(
+                        "The log does not say whether a customer called again: the rate stands in"
+                                + " for first-call resolution."));
+    }
+
+    private static MeasureFormula handleTime(Definition definition, Recorded recorded) {
         String text =
                 switch (definition) {
                     case VOLAPHONE -> "AHT (VolaPhone reference) = mean talk time; talk only.";
-                    case STANDARD ->
-                            withHold
-                                    ? "AHT = sum(talk + hold + after-call work) / calls handled."
-                                    : "AHT = sum(talk + after-call work) / calls handled;"
-                                            + " talk + after-call work, hold not recorded.";
+                    case STANDARD -> "AHT = " + standard(recorded.handle());
                 };
-        return new MeasureFormula(Measure.AHT, definition, text, HANDLED, List.of());
+        var notes = new ArrayList<String>();
+        if (recorded.handle() == Recorded.Handle.WHOLE && definition == Definition.VOLAPHONE) {
+            text = "AHT (VolaPhone reference) = mean handle time; the log has no talk times.";
+        }
+        if (recorded.summed()) {
+            notes.add(
+                    "The log holds means of several calls: they are weighted by their calls, and"
+                            + " there is no band, for the spread within them is not known.");
+        }
+        return new MeasureFormula(Measure.AHT, definition, text, HANDLED, notes);
+    }
+
+    private static String standard(Recorded.Handle handle) {
+        return switch (handle) {
+            case TALK -> "sum(talk) / calls handled; talk only.";
+            case TALK_WORK ->
+                    "sum(talk + after-call work) / calls handled; talk + after-call work, hold not"
+                            + " recorded.";
+            case TALK_HOLD ->
+                    "sum(talk + hold) / calls handled; talk + hold, after-call work not recorded.";
+            case TALK_HOLD_WORK -> "sum(talk + hold + after-call work) / calls handled.";
+            case WHOLE -> "sum(handle time as the log has it) / calls handled.";
+        };
     }
 
     /** The figure over the calls that were summed up. */
@@ -76,7 +116,7 @@ record MeasureFormula(
                     definition == Definition.VOLAPHONE
                             ? Estimate.mean(sums.calls(), sums.talkS(), sums.talkSquares())
                             : Estimate.mean(sums.calls(), sums.handleS(), sums.handleSquares());
-            case FCR -> Estimate.rate(sums.resolved(), sums.calls());
+            case FCR -> Estimate.rate(sums.resolved(), sums.judged());
             case CALLS -> sums.calls() == 0 ? Estimate.NONE : Estimate.exact(sums.calls());
             case ANGRY -> Estimate.rate(sums.angry(), sums.labelled());
         };

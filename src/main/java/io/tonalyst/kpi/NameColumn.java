@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi;
 
+import io.tonalyst.kpi.table.FieldText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,16 +48,25 @@ final class NameColumn {
         if (Arrays.equals(known, 0, known.length, buffer, from, to)) {
             return slots[slot];
         }
-        String name = new String(buffer, from, to - from, StandardCharsets.UTF_8);
-        Integer code = codes.get(name);
-        if (code == null) {
-            if (names.size() >= MAX_NAMES) {
-                return -1;
-            }
-            code = intern(name, Arrays.copyOfRange(buffer, from, to));
+        int code = code(FieldText.utf8(buffer, from, to), Arrays.copyOfRange(buffer, from, to));
+        if (code >= 0) {
+            slots[slot] = code;
         }
-        slots[slot] = code;
         return code;
+    }
+
+    /** The code of a name, a new one if need be; -1 when there are too many. */
+    int code(String name) {
+        Integer code = codes.get(name);
+        return code == null ? code(name, name.getBytes(StandardCharsets.UTF_8)) : code;
+    }
+
+    private int code(String name, byte[] raw) {
+        Integer code = codes.get(name);
+        if (code != null) {
+            return code;
+        }
+        return names.size() >= MAX_NAMES ? -1 : intern(name, raw);
     }
 
     private int intern(String name, byte[] raw) {
@@ -79,6 +89,9 @@ final class NameColumn {
     }
 
     void reorder(int[] order) {
+        if (size == 0) {
+            return;
+        }
         char[] result = new char[order.length];
         for (int i = 0; i < order.length; i++) {
             result[i] = rows[order[i]];
@@ -87,19 +100,29 @@ final class NameColumn {
     }
 
     String name(int row) {
-        return names.get(rows[row]);
+        return names.get(codeOf(row));
+    }
+
+    /** The code of a row's name; 0 in a column nothing was ever added to. */
+    int codeOf(int row) {
+        return size == 0 ? 0 : rows[row];
     }
 
     boolean isEmpty(int row) {
-        return rows[row] == 0;
+        return codeOf(row) == 0;
     }
 
     boolean matches(int row) {
-        return matches[rows[row]];
+        return matches[codeOf(row)];
     }
 
     /** Whether any name but the empty one occurs. */
     boolean hasNames() {
         return names.size() > 1;
+    }
+
+    /** The names, each at its code; the first is the empty one. */
+    List<String> names() {
+        return names;
     }
 }

@@ -14,10 +14,13 @@ public record RowProblem(long row, Kind kind, String sentence) {
         FIELDS("the number of fields differs from the header's"),
         QUOTES("a quotation mark is not closed or stands in the wrong place"),
         TOO_LONG("the row is longer than 256 KiB"),
-        AGENT("the agent is not a whole number from 0 to 2147483647"),
-        DATE("the date is not of the form 2017-01-31 or 2017-01-31 13:45:00"),
-        DURATION("a duration is not a number of seconds from 0 to 86400"),
+        AGENT("the agent is missing or cannot be read"),
+        DATE("the date or time is missing or cannot be read"),
+        DURATION("a duration is missing, negative, above 24 hours or cannot be read"),
         OUTCOME("the outcome is missing"),
+        MARK("a mark such as answered or resolved is neither yes nor no"),
+        NUMBER("a number is missing or cannot be read"),
+        DUPLICATE("the call is there already"),
         NAMES("a column of names holds more than 60000 different ones");
 
         private final String title;

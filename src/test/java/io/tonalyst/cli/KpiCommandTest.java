@@ -109,11 +109,43 @@ class KpiCommandTest {
     }
 
     @Test
+    void filtersLimitTheCalls() throws Exception {
+        JsonNode kpi = kpi("aht", "2017-01", "32400", "--filter", "type=Technical Support");
+        assertThat(kpi.get("total").get("calls").asInt()).isEqualTo(1);
+        assertThat(kpi.get("notes").get(0).asText())
+                .isEqualTo("Filtered: Call type: Technical Support.");
+        out.getBuffer().setLength(0);
+        kpi =
+                kpi(
+                        "calls",
+                        "2017-01",
+                        "32400",
+                        "--filter",
+                        "type=Type10,Type20",
+                        "--to",
+                        "2017-01-04");
+        assertThat(kpi.get("total").get("calls").asInt()).isEqualTo(2);
+        out.getBuffer().setLength(0);
+        usage("--filter is such as", "32400", "2017-01", "aht", "--filter", "shoe=9");
+        usage("No call has the plan 'P7'", "32400", "2017-01", "aht", "--filter", "plan=P7");
+        usage("--from is a day such as", "32400", "2017-01", "aht", "--from", "soon");
+        usage(
+                "No call of agent 32400 in January 2017 passes the filter (Plan: P2; until",
+                "32400",
+                "2017-01",
+                "aht",
+                "--filter",
+                "plan=P2",
+                "--to",
+                "2017-01-02");
+    }
+
+    @Test
     void badLogsAreFailuresInOneSentence() throws Exception {
         Files.writeString(log, "");
         failure("is empty.");
         Files.writeString(log, "a,b,c\n1,2,3\n");
-        failure("lacks the columns Agent_ID, Call_Date, Talk_Time");
+        failure("is no call log of a known kind (its columns are a, b, c)");
         log = folder;
         failure("is a folder");
     }

@@ -44,10 +44,14 @@ class CallLogReaderTest {
         assertThat(log.acwSeconds(0)).isEqualTo(120);
         assertThat(log.queueSeconds(0)).isEqualTo(15);
         assertThat(log.holdSeconds(0)).isNaN();
-        assertThat(CallNames.outcome(log.outcome(0))).isEqualTo("Call resolved by agent");
-        assertThat(CallNames.callType(log.callType(0))).isEqualTo("Technical Support");
-        assertThat(log.plan(0)).isEqualTo("Plan3");
-        assertThat(log.isResolved(0)).isTrue();
+        assertThat(log.title(CallDimension.OUTCOME, log.code(CallDimension.OUTCOME, 0)))
+                .isEqualTo("Call resolved by agent");
+        assertThat(log.title(CallDimension.CALL_TYPE, log.code(CallDimension.CALL_TYPE, 0)))
+                .isEqualTo("Technical Support");
+        assertThat(log.code(CallDimension.PLAN, 0)).isEqualTo("Plan3");
+        assertThat(log.code(CallDimension.AGENT, 0)).isEqualTo("32400");
+        assertThat(log.code(CallDimension.TEAM, 0)).isEmpty();
+        assertThat(log.resolvedCalls(0)).isEqualTo(1);
         assertThat(log.hasEmotionLabels()).isFalse();
     }
 
@@ -65,7 +69,7 @@ class CallLogReaderTest {
         assertThat(log.holdSeconds(0)).isEqualTo(3);
         assertThat(log.acwSeconds(0)).isEqualTo(4);
         assertThat(log.isAngry(0)).isTrue();
-        assertThat(log.isResolved(0)).isFalse();
+        assertThat(log.resolvedCalls(0)).isZero();
         assertThat(log.queueSeconds(0)).isNaN();
         assertThat(log.agent(1)).isEqualTo(8);
         assertThat(log.time(1)).isEqualTo(LocalTime.of(23, 59));
@@ -88,7 +92,7 @@ class CallLogReaderTest {
                                 + "1,2017-01-05,1,1,1\n"
                                 + "\n"
                                 + "1,\"2017-01-05\"x,1,1,1,Resolution1,,\n"
-                                + "1,2017-01-05 24:00:00,1,1,1,Resolution1,,\n"
+                                + "1,2017-01-05 24:00:01,1,1,1,Resolution1,,\n"
                                 + "99999999999,2017-01-05,1,1,1,Resolution1,,\n"
                                 + CALL);
         assertThat(read.log().size()).isEqualTo(2);
@@ -112,6 +116,36 @@ class CallLogReaderTest {
                                         + " 2147483647, not \"x1\"."));
         assertThat(read.problems()).extracting(RowProblem::row).startsWith(3L, 4L, 5L);
         assertThat(read.summary()).startsWith("2 calls read, 10 rows left out (");
+    }
+
+    @Test
+    void twentyFourHoursIsMidnightAfterTheDay() throws Exception {
+        CallLog log = read(HEADER + "1,2017-01-31 24:00:00,1,1,1,Resolution1,,\n").log();
+        assertThat(log.date(0)).isEqualTo(LocalDate.of(2017, 2, 1));
+        assertThat(log.time(0)).isEqualTo(LocalTime.MIDNIGHT);
+    }
+
+    @Test
+    void everyRowLeftOutIsHandedOn() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("log.csv"),
+                        HEADER
+                                + "1,2017-01-05\r"
+                                + "1,\"2017\"x,é\r"
+                                + CALL
+                                + "oops\n".repeat(2000));
+        var kept = new java.util.ArrayList<String>();
+        CallLogImport read =
+                CallLogReader.read(
+                        file,
+                        (problem, row) ->
+                                kept.add(problem.row() + " " + row.text(row.fields() - 1)),
+                        new CancelToken(),
+                        ProgressSink.NONE);
+        assertThat(read.problemCount()).isEqualTo(2002);
+        assertThat(kept).hasSize(2002).startsWith("2 2017-01-05", "3 1,\"2017\"x,é", "5 oops");
+        assertThat(read.log().size()).as("a bad row ends at its own line end").isEqualTo(1);
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Months {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
                 var estimate = new Estimate(values[i], Double.NaN, Double.NaN, Double.NaN);
-                var totals = new CallTotals(calls, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                var totals = new CallTotals(calls, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 points.add(new KpiPoint(MONTH.atDay(i + 1), estimate, totals));
             }
         }

@@ -29,7 +29,6 @@ public record MonthSummary(Estimate aht, Estimate fcr, Estimate angry, int calls
     }
 
     private static KpiSeries series(CallLog log, KpiQuery query, Measure measure) {
-        return KpiSeries.of(
-                log, new KpiQuery(query.agent(), query.month(), measure, query.definition()));
+        return KpiSeries.of(log, query.of(measure));
     }
 }
