@@ -85,6 +85,15 @@ public final class EvaluationRows {
         return clips.stream().map(ScoredClip::corpus).distinct().toList();
     }
 
+    /** Titles of the corpora with rows in a fold, in order of their first row. */
+    public List<String> corpora(int fold) {
+        return clips.stream()
+                .filter(clip -> clip.fold() == fold)
+                .map(ScoredClip::corpus)
+                .distinct()
+                .toList();
+    }
+
     /**
      * How confidence and accuracy go together, over all rows.
      *

@@ -81,7 +81,7 @@ record Evaluation(
     String foldWord() {
         return switch (key) {
             case "clip" -> "Seed";
-            case "corpus" -> "Left-out corpus";
+            case "corpus" -> "Corpus tested";
             default -> "Fold";
         };
     }

@@ -85,16 +85,18 @@ final class EvaluationReader {
             String fileName = String.valueOf(file.getFileName());
             String key = fileName.substring(0, fileName.length() - ".json".length());
             JsonNode confidence = root.path("confidence");
+            String protocol = root.path("protocol").asText(key);
+            Optional<EvaluationRows> rows = rows(file.resolveSibling(key + ".csv"));
             return Optional.of(
                     new Evaluation(
-                            root.path("protocol").asText(key),
+                            protocol,
                             new Part(ALL, figures(root.path("overall"))),
                             corpora(root.path("corpora")),
-                            folds(root.path("protocol").asText(key), root.path("folds")),
+                            folds(protocol, root.path("folds"), rows),
                             confidence.path("coverage").isArray()
                                     ? Optional.of(JSON.treeToValue(confidence, Confidence.class))
                                     : Optional.empty(),
-                            reliability(file.resolveSibling(key + ".csv"), root.path("folds"))));
+                            rows.map(r -> reliability(r, root.path("folds"))).orElse(Map.of())));
         } catch (IOException | RuntimeException e) {
             problem(file, e);
             return Optional.empty();
@@ -113,25 +115,34 @@ final class EvaluationReader {
         return parts;
     }
 
-    private static List<Part> folds(String protocol, JsonNode node) throws IOException {
+    private static List<Part> folds(String protocol, JsonNode node, Optional<EvaluationRows> rows)
+            throws IOException {
         List<Part> parts = new ArrayList<>();
         for (JsonNode fold : node) {
+            int number = fold.path("fold").asInt(parts.size());
             if (fold.path("figures").isObject()) {
-                String number = String.valueOf(fold.path("fold").asInt(parts.size()) + 1);
-                String name =
-                        fold.hasNonNull("corpus")
-                                ? "Without " + fold.get("corpus").asText()
-                                : (protocol.equals("clip") ? "Seed " : "Fold ") + number;
-                parts.add(new Part(name, figures(fold.get("figures"))));
+                parts.add(new Part(name(protocol, number, rows), figures(fold.get("figures"))));
             }
         }
         return parts;
     }
 
-    private Map<String, Reliability> reliability(Path csv, JsonNode folds) throws IOException {
-        if (!Files.isRegularFile(csv)) {
-            return Map.of();
+    private static String name(String protocol, int fold, Optional<EvaluationRows> rows) {
+        List<String> tested =
+                protocol.equals("corpus") && rows.isPresent()
+                        ? rows.get().corpora(fold)
+                        : List.of();
+        if (tested.size() == 1) {
+            return "Tested on " + tested.getFirst();
         }
+        return (protocol.equals("clip") ? "Seed " : "Fold ") + (fold + 1);
+    }
+
+    private static Optional<EvaluationRows> rows(Path csv) throws IOException {
+        return Files.isRegularFile(csv) ? Optional.of(EvaluationRows.read(csv)) : Optional.empty();
+    }
+
+    private static Map<String, Reliability> reliability(EvaluationRows rows, JsonNode folds) {
         Map<Integer, Double> temperatures = new HashMap<>();
         int index = 0;
         for (JsonNode fold : folds) {
@@ -139,7 +150,6 @@ final class EvaluationReader {
                     fold.path("fold").asInt(index++),
                     fold.path("calibration").path("temperature").asDouble(1));
         }
-        EvaluationRows rows = EvaluationRows.read(csv);
         Map<String, Reliability> parts = new LinkedHashMap<>();
         parts.put(ALL, rows.reliability(temperatures));
         for (String corpus : rows.corpora()) {

@@ -9,6 +9,7 @@ import io.tonalyst.ui.models.Layout.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** What the model is, what to expect of it and what it must not be used for. */
 final class OverviewPage {
     private static final double COVERAGE = 0.7;
+
+    /** How the names of network files end. */
+    private static final String NETWORK = ".fb";
 
     private final ModelReport report;
     private final PageTools tools;
@@ -109,26 +113,45 @@ final class OverviewPage {
                             "Trained on",
                             Format.count(training.path("clips").asLong()) + " clips"));
         }
-        if (training.path("keptEpochs").isArray()) {
-            List<String> kept = new ArrayList<>();
-            training.path("keptEpochs").forEach(epoch -> kept.add(epoch.asText()));
+        String kept = epochs(training);
+        if (!kept.isEmpty()) {
             facts.add(
                     new Fact(
                             "Kept epoch",
-                            String.join(" and ", kept)
-                                    + " of "
-                                    + training.path("recipe").path("epochs").asText("?")));
+                            kept + " of " + training.path("recipe").path("epochs").asText("?")));
         }
         facts.add(new Fact("Selected on", training.path("validatedOn").asText("not stated")));
         facts.add(new Fact("Temperature", Format.three(manifest.temperature())));
         facts.add(
                 new Fact(
                         "Abstains below", Format.percent(manifest.abstainBelow()) + " confidence"));
-        String hash = manifest.sha256().getOrDefault(manifest.networks().getFirst(), "");
-        if (!hash.isEmpty()) {
-            facts.add(new Fact("SHA-256", hash.substring(0, Math.min(16, hash.length())) + "…"));
-        }
+        hash(manifest.sha256()).ifPresent(facts::add);
         return facts;
+    }
+
+    /** One kept epoch, or those of the members. */
+    private static String epochs(JsonNode training) {
+        List<String> epochs = new ArrayList<>();
+        training.path("keptEpochs").forEach(epoch -> epochs.add(epoch.asText()));
+        return epochs.isEmpty() ? training.path("keptEpoch").asText("") : String.join(", ", epochs);
+    }
+
+    private static Optional<Fact> hash(Map<String, String> sha256) {
+        List<String> networks =
+                sha256.keySet().stream().filter(name -> name.endsWith(NETWORK)).sorted().toList();
+        if (networks.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = sha256.getOrDefault(networks.getFirst(), "");
+        String start = first.substring(0, Math.min(16, first.length())) + "…";
+        return Optional.of(
+                new Fact(
+                        "SHA-256",
+                        networks.size() == 1
+                                ? start
+                                : start
+                                        + " and of %d more networks"
+                                                .formatted(networks.size() - 1)));
     }
 
     private record CorpusRow(String corpus, String licence, double clips, double speakers) {}

@@ -174,9 +174,7 @@ final class ProtocolsPage {
         return withTable(
                 new ChartPane(
                         new SpreadChart(
-                                "Spread over %ss: mean and standard deviation"
-                                        .formatted(of.foldWord().toLowerCase(Locale.ROOT)),
-                                parts),
+                                "Spread, with mean and standard deviation", parts),
                         160,
                         tools),
                 of.foldWord(),

@@ -12,11 +12,14 @@ import io.tonalyst.recording.WavWriter;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
+import io.tonalyst.training.Protocol;
 import io.tonalyst.training.TinyCorpus;
+import io.tonalyst.training.TinyEvaluation;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.RememberedStatus;
 import io.tonalyst.work.JobRunner;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Walks through the pages of the shipped model in a window on the headless platform. */
+/** Walks through the pages of a model in a window on the headless platform. */
 class ModelsWorkspaceTest {
     @TempDir private Path folder;
 
@@ -58,7 +61,14 @@ class ModelsWorkspaceTest {
     }
 
     @BeforeEach
-    void writeCorpora() throws Exception {
+    void openWindow() throws Exception {
+        Path model = Files.createDirectories(folder.resolve("models/tiny"));
+        Path shipped = ModelLocator.ofInstallation().shipped();
+        for (String file : List.of("model.json", "history.json", "MODEL-CARD.md")) {
+            Files.copy(shipped.resolve(file), model.resolve(file));
+        }
+        TinyEvaluation.write(model.resolve("evaluation"), Protocol.SPEAKER);
+        TinyEvaluation.write(model.resolve("evaluation"), Protocol.CLIP);
         TinyCorpus.write(folder.resolve("corpora"), 1);
         new WavWriter()
                 .write(
@@ -70,7 +80,7 @@ class ModelsWorkspaceTest {
                     playback = new Playback(AudioSinks::silent, Ticker.system());
                     workspace =
                             new ModelsWorkspace(
-                                    ModelLocator.ofInstallation().shipped(),
+                                    model,
                                     new FfmpegDecoder(),
                                     playback,
                                     remembered(),
