@@ -16,8 +16,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.NullMarked;
+
+import java.util.stream.Stream;
 
 /** Holds the structure of {@code docs/architecture.md}, each rule with its reason. */
 @AnalyzeClasses(packages = "io.tonalyst", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -78,6 +80,20 @@ class ArchitectureTest {
                     "emotion",
                     "signal",
                     "recording",
+                    "time",
+                    "work");
+
+    @ArchTest static final ArchRule review_knows_emotions = mayUse("review", "emotion");
+
+    @ArchTest
+    static final ArchRule interchange_knows_reviews =
+            mayUse(
+                    "interchange",
+                    "review",
+                    "corpus",
+                    "emotion",
+                    "render",
+                    "signal",
                     "time",
                     "work");
 

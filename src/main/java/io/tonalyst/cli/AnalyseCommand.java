@@ -12,17 +12,21 @@ import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** {@code tonalyst analyse}: the emotions of recordings. */
 @Command(
@@ -51,12 +55,29 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON array, one object for each file.")
     private boolean json;
 
+    @Option(
+            names = "--export",
+            split = ",",
+            paramLabel = "FORMAT",
+            description =
+                    "Also write each analysis to a file: textgrid (Praat), eaf (ELAN), audacity"
+                            + " (labels), csv, json, html (report), parted by commas. Needs --out.")
+    private List<String> exports = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Folder for what --export writes; made if it is missing.")
+    private @Nullable Path folder;
+
     @Override
     public Integer call() throws Exception {
+        var export = AnalysisExport.of(exports, folder, files, spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Path folder = model == null ? ModelLocator.ofInstallation().shipped() : model;
-        EmotionModel loaded = Dl4jEmotionModel.load(folder);
+        EmotionModel loaded =
+                Dl4jEmotionModel.load(
+                        model == null ? ModelLocator.ofInstallation().shipped() : model);
         var analyser = new RecordingAnalyser(loaded);
         RecordingDecoder decoder = new FfmpegDecoder();
         List<AnalysisReport> reports = new ArrayList<>();
@@ -70,7 +91,8 @@ final class AnalyseCommand implements Callable<Integer> {
                 PredictionTimeline timeline =
                         analyser.analyse(recording.signal(), cancel, ProgressSink.NONE);
                 report = AnalysisReport.of(recording, timeline, loaded.description().name());
-            } catch (RecordingException e) {
+                export.write(recording, timeline, loaded.description().name());
+            } catch (RecordingException | IOException e) {
                 tell(err, e.getMessage());
                 report = AnalysisReport.failed(file, String.valueOf(e.getMessage()));
                 allFine = false;

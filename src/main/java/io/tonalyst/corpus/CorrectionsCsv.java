@@ -3,10 +3,12 @@ package io.tonalyst.corpus;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.work.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -25,8 +27,8 @@ public final class CorrectionsCsv {
      * @param label given by the person
      * @param startSeconds from the start of the recording
      * @param channel 0 is the first (left); empty for a recording of one channel
-     * @param predicted by the model
-     * @param confidence of the model, 0 to 1
+     * @param predicted by the model; empty for a stretch of which it said nothing
+     * @param confidence of the model, 0 to 1; 0 where it said nothing
      */
     public record Correction(
             Path recording,
@@ -34,7 +36,7 @@ public final class CorrectionsCsv {
             double startSeconds,
             double endSeconds,
             OptionalInt channel,
-            Emotion predicted,
+            Optional<Emotion> predicted,
             double confidence) {}
 
     /** Writes the table, in one move; who speaks is left open. */
@@ -46,16 +48,21 @@ public final class CorrectionsCsv {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "%s,%s,,%.3f,%.3f,%s,%s,%.4f\r\n",
+                            "%s,%s,,%.3f,%.3f,%s,%s\r\n",
                             quoted(path(folder, c.recording())),
                             c.label().key(),
                             c.startSeconds(),
                             c.endSeconds(),
                             channel.isPresent() ? channel.getAsInt() : "",
-                            c.predicted().key(),
-                            c.confidence()));
+                            predicted(c)));
         }
         WholeFile.write(file, text.toString());
+    }
+
+    private static String predicted(Correction c) {
+        return c.predicted()
+                .map(e -> String.format(Locale.ROOT, "%s,%.4f", e.key(), c.confidence()))
+                .orElse(",");
     }
 
     /** Relative where the recording lies in the folder of the table or below, so both can move. */

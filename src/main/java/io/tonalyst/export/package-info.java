@@ -1,4 +1,4 @@
-/** Writing pictures and segments to files, also without a window. */
+/** Writing pictures to files, also without a window. */
 @NullMarked
 package io.tonalyst.export;
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tonalyst.corpus.CorrectionsCsv.Correction;
 import io.tonalyst.emotion.Emotion;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CorrectionsCsvTest {
     @TempDir private Path folder;
@@ -30,10 +33,16 @@ class CorrectionsCsvTest {
                                 0.6,
                                 2.4567,
                                 OptionalInt.of(1),
-                                Emotion.ANGRY,
+                                Optional.of(Emotion.ANGRY),
                                 0.61),
                         new Correction(
-                                far, Emotion.SAD, 10, 12, OptionalInt.empty(), Emotion.SAD, 0.9)));
+                                far,
+                                Emotion.SAD,
+                                10,
+                                12,
+                                OptionalInt.empty(),
+                                Optional.of(Emotion.SAD),
+                                0.9)));
 
         assertThat(Files.readAllLines(table))
                 .containsExactly(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.RecordingAnalyser;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
@@ -10,4 +12,26 @@ import io.tonalyst.work.ProgressSink;
 @FunctionalInterface
 interface EmotionAnalysis {
     PredictionTimeline analyse(Signal signal, CancelToken cancel, ProgressSink progress);
+
+    /** Name of the model that is asked; empty where it has none. */
+    default String model() {
+        return "";
+    }
+
+    /** The analysis that a model gives. */
+    static EmotionAnalysis of(EmotionModel loaded) {
+        var analyser = new RecordingAnalyser(loaded);
+        return new EmotionAnalysis() {
+            @Override
+            public PredictionTimeline analyse(
+                    Signal signal, CancelToken cancel, ProgressSink progress) {
+                return analyser.analyse(signal, cancel, progress);
+            }
+
+            @Override
+            public String model() {
+                return loaded.description().name();
+            }
+        };
+    }
 }

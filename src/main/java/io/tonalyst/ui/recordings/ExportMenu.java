@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.interchange.AnalysedRecording;
+import io.tonalyst.interchange.AnalysisFormat;
 import io.tonalyst.ui.Palette;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.function.Supplier;
+
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Everything that can be written of the recording in front; asks where to. */
 final class ExportMenu {
@@ -38,7 +44,7 @@ final class ExportMenu {
                         dark,
                         new SeparatorMenuItem(),
                         item("WAV of the selection, or all…", this::chooseWav),
-                        item("Segments as CSV or JSON…", this::chooseSegments),
+                        analyses(),
                         item("Corrections of all recordings as CSV…", this::chooseCorrections));
     }
 
@@ -71,8 +77,20 @@ final class ExportMenu {
         choose(stretch + ".wav", "WAV sound", "*.wav", export::wav);
     }
 
-    private void chooseSegments() {
-        choose("-segments.csv", "CSV table", "*.csv", export::segments);
+    private Menu analyses() {
+        var menu = new Menu("Analysis for other programs");
+        for (AnalysisFormat format : AnalysisFormat.values()) {
+            menu.getItems().add(item(format.title() + "…", () -> chooseAnalysis(format)));
+        }
+        return menu;
+    }
+
+    private void chooseAnalysis(AnalysisFormat format) {
+        choose(
+                format.ending(),
+                format.title(),
+                "*" + format.ending(),
+                (session, file) -> export.analysis(session, context.modelName(), file));
     }
 
     private void chooseCorrections() {
@@ -92,26 +110,15 @@ final class ExportMenu {
                         session -> {
                             var chooser = new FileChooser();
                             chooser.setTitle("Export");
-                            chooser.setInitialFileName(baseName(session) + suffix);
+                            chooser.setInitialFileName(
+                                    AnalysedRecording.baseName(session.file()) + suffix);
                             chooser.getExtensionFilters()
                                     .add(new FileChooser.ExtensionFilter(description, pattern));
-                            if (pattern.equals("*.csv")) {
-                                chooser.getExtensionFilters()
-                                        .add(
-                                                new FileChooser.ExtensionFilter(
-                                                        "JSON document", "*.json"));
-                            }
                             File file = chooser.showSaveDialog(button.getScene().getWindow());
                             if (file != null) {
                                 writer.write(session, file.toPath());
                             }
                         });
-    }
-
-    private static String baseName(RecordingSession session) {
-        String name = session.name();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static MenuItem item(String text, Runnable action) {

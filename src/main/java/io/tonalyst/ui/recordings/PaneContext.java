@@ -2,11 +2,14 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.ui.Palette;
+
+import javafx.beans.value.ObservableBooleanValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.beans.value.ObservableBooleanValue;
-import org.jspecify.annotations.Nullable;
 
 /** What all panes share: the recording in front, the colours, the player and the pointer. */
 final class PaneContext {
@@ -29,6 +32,11 @@ final class PaneContext {
     /** All opened recordings. */
     List<RecordingSession> sessions() {
         return model.sessions();
+    }
+
+    /** Name of the model that is asked; empty while it is loading. */
+    String modelName() {
+        return model.modelName();
     }
 
     /** The session in front once its sound is there. */

@@ -2,9 +2,10 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.corpus.CorrectionsCsv;
-import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.export.PngExport;
-import io.tonalyst.export.SegmentFiles;
+import io.tonalyst.interchange.AnalysedRecording;
+import io.tonalyst.interchange.AnalysisFormat;
+import io.tonalyst.interchange.ReportPictures;
 import io.tonalyst.recording.WavWriter;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.FrameRange;
@@ -16,13 +17,15 @@ import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
+
+import javafx.scene.image.Image;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.scene.image.Image;
 
 /**
  * Writes what a recording shows and holds to files. Started on the FX thread; computing and writing
@@ -110,21 +113,26 @@ final class RecordingExport {
                 });
     }
 
-    /** Writes the segments, as JSON if the name ends so, else as CSV. */
-    CompletableFuture<Path> segments(RecordingSession session, Path file) {
+    /** Writes the analysis in the format that the name ends like, as CSV if it ends like none. */
+    CompletableFuture<Path> analysis(RecordingSession session, String model, Path file) {
         if (session.timeline().isEmpty()) {
             return refuse(session.name() + " has no segments yet: wait for its analysis.");
         }
-        PredictionTimeline timeline = session.timeline().get();
-        boolean json = file.toString().endsWith(".json");
+        Sound sound = sound(session);
+        var analysed =
+                new AnalysedRecording(
+                        session.file(),
+                        sound.recording().format(),
+                        sound.signal().sampleRate().hertz(),
+                        model,
+                        sound.recording().damage(),
+                        session.timeline().get(),
+                        session.review());
+        AnalysisFormat format = AnalysisFormat.ofFile(file).orElse(AnalysisFormat.CSV);
         return write(
                 file,
                 (cancel, progress) -> {
-                    String text =
-                            json
-                                    ? SegmentFiles.json(session.name(), timeline)
-                                    : SegmentFiles.csv(timeline);
-                    SegmentFiles.write(text, file);
+                    format.write(analysed, () -> ReportPictures.of(sound.signal(), cancel), file);
                     return file;
                 });
     }

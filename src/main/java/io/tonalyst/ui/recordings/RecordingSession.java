@@ -5,10 +5,15 @@ import io.tonalyst.corpus.CorrectionsCsv.Correction;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
+import io.tonalyst.review.Annotation;
+import io.tonalyst.review.History;
+import io.tonalyst.review.Review;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One opened file: how far it has come, its sound and emotions once they are there, and what the
@@ -22,7 +27,7 @@ public final class RecordingSession {
     private @Nullable Sound sound;
     private @Nullable PredictionTimeline timeline;
     private @Nullable TimeRange selection;
-    private final Labels labels = new Labels();
+    private final History<Review> reviews = new History<>(Review.NONE);
     private double position;
 
     RecordingSession(Path file) {
@@ -100,34 +105,72 @@ public final class RecordingSession {
         setStatus(status);
     }
 
-    /** What the person in front of the window says of a segment; empty where nothing. */
+    /** All that a person says of this recording. */
+    public Review review() {
+        return reviews.now();
+    }
+
+    /** Changes what a person says; can be undone. */
+    public void review(Review next) {
+        if (reviews.change(next)) {
+            listeners.fire();
+        }
+    }
+
+    /** Takes up what was said before, as when a session is opened; nothing to undo then. */
+    public void restore(Review before) {
+        reviews.reset(before);
+        listeners.fire();
+    }
+
+    /** Takes the last change of the review back; does nothing where there is none. */
+    public void undo() {
+        if (reviews.undo()) {
+            listeners.fire();
+        }
+    }
+
+    /** Makes the change that was last undone again. */
+    public void redo() {
+        if (reviews.redo()) {
+            listeners.fire();
+        }
+    }
+
+    public boolean canUndo() {
+        return reviews.canUndo();
+    }
+
+    public boolean canRedo() {
+        return reviews.canRedo();
+    }
+
+    /** The person's label of a segment, beside the model's; empty where there is none. */
     public Optional<Emotion> label(Segment segment) {
-        return labels.of(segment);
+        return review().of(segment).flatMap(Annotation::label);
     }
 
     /** Gives a segment a person's label, beside the model's; the same emotion confirms it. */
     public void label(Segment segment, Emotion emotion) {
-        labels.put(segment, emotion);
-        listeners.fire();
+        review(review().with(said(segment).withLabel(Optional.of(emotion))));
     }
 
     /** Takes a person's label away. */
     public void unlabel(Segment segment) {
-        labels.remove(segment);
-        listeners.fire();
+        review(review().with(said(segment).withLabel(Optional.empty())));
     }
 
-    /** The segments with a person's label, in order of channel and time. */
+    private Annotation said(Segment segment) {
+        return review().of(segment).orElseGet(() -> Annotation.of(segment));
+    }
+
+    /** The segments with a person's label or edges, in order of channel and time. */
     public List<Correction> corrections() {
-        return timeline()
-                .map(t -> labels.corrections(file, t.channels(), t.segments()))
-                .orElse(List.of());
+        return timeline().map(t -> Corrections.of(file, t.channels(), review())).orElse(List.of());
     }
 
     void setTimeline(PredictionTimeline timeline) {
         this.timeline = timeline;
-        // They belong to the segments of the analysis before.
-        labels.clear();
         setStatus(new SessionStatus.Ready());
     }
 }

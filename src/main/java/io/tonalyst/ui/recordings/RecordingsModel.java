@@ -12,6 +12,9 @@ import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The opened recordings and the one in front. Decodes and analyses in the background, each file for
@@ -72,6 +74,13 @@ public final class RecordingsModel implements AutoCloseable {
     /** The recording in front, if any is open. */
     public Optional<RecordingSession> front() {
         return Optional.ofNullable(front);
+    }
+
+    /** Name of the model that is asked; empty while it is loading. */
+    String modelName() {
+        return analysis.isDone() && !analysis.isCompletedExceptionally()
+                ? analysis.join().model()
+                : "";
     }
 
     /** Calls {@code listener} when files are opened, closed or brought to the front. */
@@ -231,7 +240,8 @@ public final class RecordingsModel implements AutoCloseable {
             case JobOutcome.Cancelled<PredictionTimeline>() ->
                     session.setStatus(
                             new SessionStatus.NotAnalysed(
-                                    "The analysis was cancelled; close and open the file to run it."));
+                                    "The analysis was cancelled; close and open the file to run"
+                                        + " it."));
         }
     }
 

@@ -2,7 +2,6 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.EmotionModel;
-import io.tonalyst.emotion.RecordingAnalyser;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.signal.PeakPyramid;
@@ -11,9 +10,7 @@ import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
 import io.tonalyst.work.JobRunner;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -21,7 +18,12 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The workspace for recordings: opened files at the left, overview, waveform, spectrogram and
@@ -73,7 +75,7 @@ public final class RecordingsWorkspace implements Workspace {
                 fx,
                 reporter,
                 dark,
-                emotions.thenApply(loaded -> new RecordingAnalyser(loaded)::analyse));
+                emotions.thenApply(EmotionAnalysis::of));
     }
 
     RecordingsWorkspace(
@@ -219,14 +221,14 @@ public final class RecordingsWorkspace implements Workspace {
     }
 
     /**
-     * Writes the segments of the recording in front, as JSON if the name ends in {@code .json},
-     * else as CSV.
+     * Writes the analysis of the recording in front in the format its name ends like, as CSV if it
+     * ends like none.
      *
      * @return as for {@link #exportPng}
      * @throws IllegalStateException if no decoded recording is in front
      */
     public CompletableFuture<Path> exportSegments(Path file) {
-        return export.segments(front(), file);
+        return export.analysis(front(), model.modelName(), file);
     }
 
     /**

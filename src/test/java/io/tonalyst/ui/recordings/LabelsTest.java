@@ -8,12 +8,14 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
 class LabelsTest {
     private static final EmotionDistribution ANGRY = EmotionDistribution.of(1, 1, 1, 1, 9, 1, 1, 1);
@@ -56,13 +58,29 @@ class LabelsTest {
     }
 
     @Test
-    void labelsBelongToOneAnalysis() {
+    void labelsStayWhenTheRecordingIsAnalysedAgain() {
         show(1, first);
         session.label(first, Emotion.SAD);
 
-        show(1, first);
+        show(1, new Segment(0, 1, 4, ANGRY, false));
 
-        assertThat(session.label(first)).isEmpty();
+        assertThat(session.label(first)).contains(Emotion.SAD);
+    }
+
+    @Test
+    void changesAreUndoneAndRedone() {
+        show(1, first);
+        session.label(first, Emotion.SAD);
+        session.label(first, Emotion.FEAR);
+
+        session.undo();
+        assertThat(session.label(first)).contains(Emotion.SAD);
+        session.undo();
+        assertThat(session.review().isEmpty()).isTrue();
+        assertThat(session.canUndo()).isFalse();
+        session.redo();
+        session.redo();
+        assertThat(session.label(first)).contains(Emotion.FEAR);
     }
 
     private void show(int channels, Segment... segments) {
@@ -74,6 +92,12 @@ class LabelsTest {
     private static Correction correction(
             Emotion label, double start, double end, OptionalInt channel) {
         return new Correction(
-                Path.of("call.wav"), label, start, end, channel, Emotion.ANGRY, ANGRY.confidence());
+                Path.of("call.wav"),
+                label,
+                start,
+                end,
+                channel,
+                Optional.of(Emotion.ANGRY),
+                ANGRY.confidence());
     }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tonalyst.emotion.Emotion;
+import io.tonalyst.emotion.EmotionDistribution;
+import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.Segment;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+class ReviewTest {
+    private static final EmotionDistribution SAD = EmotionDistribution.of(1, 1, 1, 13, 1, 1, 1, 1);
+    private static final Segment FIRST = new Segment(0, 1, 2, SAD, false);
+    private static final Segment SECOND = new Segment(0, 3, 5, SAD, true);
+    private static final PredictionTimeline TIMELINE =
+            new PredictionTimeline(6, 1, List.of(), List.of(FIRST, SECOND), Optional.of(SAD));
+
+    @Test
+    void predictionAndCorrectionAreBothKept() {
+        Review review =
+                Review.NONE.with(Annotation.of(SECOND).withLabel(Optional.of(Emotion.ANGRY)));
+
+        Reviewed row = review.over(TIMELINE).get(1);
+
+        assertThat(row.emotion()).contains(Emotion.ANGRY);
+        assertThat(row.predicted()).contains(Emotion.SAD);
+        assertThat(row.isUncertain()).isFalse();
+        assertThat(review.over(TIMELINE).getFirst().emotion()).contains(Emotion.SAD);
+    }
+
+    @Test
+    void takingBackTheLastWordLeavesNothing() {
+        Review said = Review.NONE.with(Annotation.of(FIRST).withComment("hm"));
+
+        assertThat(said.with(said.of(FIRST).orElseThrow().withComment(" "))).isEqualTo(Review.NONE);
+    }
+
+    @Test
+    void edgesMoveUpToTheNeighbours() {
+        Reviewed row = Review.NONE.over(TIMELINE).get(1);
+
+        Review wide = Review.NONE.move(TIMELINE, row, -3, 90);
+        Review narrow = Review.NONE.move(TIMELINE, row, 4, 4);
+
+        assertThat(wide.over(TIMELINE).get(1).startSeconds()).isEqualTo(2);
+        assertThat(wide.over(TIMELINE).get(1).endSeconds()).isEqualTo(6);
+        assertThat(wide.of(SECOND).orElseThrow().predicted().orElseThrow().endSeconds())
+                .isEqualTo(5);
+        assertThat(narrow.over(TIMELINE).get(1).endSeconds()).isEqualTo(4.05);
+    }
+
+    @Test
+    void anOwnStretchIsMovedAndNotDoubled() {
+        var own = new Annotation(0, 2.2, 2.6, Optional.empty(), "cough", Optional.empty());
+        Review review = Review.NONE.with(own);
+        Reviewed row = review.over(TIMELINE).get(1);
+
+        Review moved = review.move(TIMELINE, row, 2.3, 2.9);
+
+        assertThat(moved.annotations())
+                .containsExactly(
+                        new Annotation(0, 2.3, 2.9, Optional.empty(), "cough", Optional.empty()));
+    }
+
+    @Test
+    void annotationsOfAnotherAnalysisStay() {
+        Review review =
+                Review.NONE.with(
+                        Annotation.of(new Segment(0, 0.2, 0.9, SAD, false))
+                                .withLabel(Optional.of(Emotion.FEAR)));
+
+        assertThat(review.over(TIMELINE)).hasSize(3);
+        assertThat(review.over(TIMELINE).getFirst().predicted()).contains(Emotion.SAD);
+    }
+
+    @Test
+    void stepsAreUndoneAndRedone() {
+        var history = new History<>("a");
+        history.change("b");
+        assertThat(history.change("b")).isFalse();
+        history.change("c");
+
+        assertThat(history.undo()).isTrue();
+        assertThat(history.undo()).isTrue();
+        assertThat(history.undo()).isFalse();
+        assertThat(history.now()).isEqualTo("a");
+        history.redo();
+        assertThat(history.now()).isEqualTo("b");
+        history.change("d");
+        assertThat(history.canRedo()).isFalse();
+    }
+
+    @Test
+    void theNumberOfStepsIsBounded() {
+        var history = new History<>(0);
+        for (int i = 1; i <= 3 * History.DEPTH; i++) {
+            history.change(i);
+        }
+        int steps = 0;
+        while (history.undo()) {
+            steps++;
+        }
+        assertThat(steps).isEqualTo(History.DEPTH);
+    }
+}
