@@ -16,10 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-
-import org.jspecify.annotations.NullMarked;
-
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 /** Holds the structure of {@code docs/architecture.md}, each rule with its reason. */
 @AnalyzeClasses(packages = "io.tonalyst", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -9,17 +9,14 @@ import io.tonalyst.interchange.ReportPictures;
 import io.tonalyst.recording.Recording;
 import io.tonalyst.review.Review;
 import io.tonalyst.work.CancelToken;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The files that {@code --export} asks for. */
 final class AnalysisExport {

@@ -3,7 +3,6 @@ package io.tonalyst.corpus;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.work.WholeFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,6 @@ package io.tonalyst.interchange;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.review.Review;
 import io.tonalyst.review.Reviewed;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

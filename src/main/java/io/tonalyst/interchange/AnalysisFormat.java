@@ -2,7 +2,6 @@
 package io.tonalyst.interchange;
 
 import io.tonalyst.work.WholeFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;

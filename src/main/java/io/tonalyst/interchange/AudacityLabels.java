@@ -6,7 +6,6 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Review;
 import io.tonalyst.review.Reviewed;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ final class AudacityLabels {
     private static final Pattern TEXT =
             Pattern.compile(
                     "(?:ch(\\d{1,2})\\s+)?([^:%\\d]*?)(?:\\s+(\\d{1,3}) %("
-                        + " \\?)?)?\\s*(?::\\s*(.*))?",
+                            + " \\?)?)?\\s*(?::\\s*(.*))?",
                     Pattern.CASE_INSENSITIVE);
 
     private AudacityLabels() {}

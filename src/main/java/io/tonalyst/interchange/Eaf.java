@@ -2,7 +2,6 @@
 package io.tonalyst.interchange;
 
 import io.tonalyst.emotion.Emotion;
-
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;

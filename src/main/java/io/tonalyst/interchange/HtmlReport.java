@@ -4,7 +4,6 @@ package io.tonalyst.interchange;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.review.Reviewed;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,7 +109,7 @@ final class HtmlReport {
         }
         html.append(
                         "<table class=\"shares\">\n"
-                            + "<thead><tr><th>Emotion</th><th>Mean probability</th>")
+                                + "<thead><tr><th>Emotion</th><th>Mean probability</th>")
                 .append("<th></th><th>Time</th><th>Share of speech</th></tr></thead>\n<tbody>\n");
         double all = Emotion.ALL.stream().mapToDouble(this::seconds).sum();
         for (Emotion emotion : Emotion.ALL) {

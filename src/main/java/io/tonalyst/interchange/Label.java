@@ -2,7 +2,6 @@
 package io.tonalyst.interchange;
 
 import io.tonalyst.emotion.Emotion;
-
 import java.util.Optional;
 
 /**

@@ -7,7 +7,6 @@ import io.tonalyst.emotion.Segment;
 import io.tonalyst.interchange.TextGridReader.NamedTier;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Review;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -4,7 +4,6 @@ package io.tonalyst.interchange;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.review.Reviewed;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -8,14 +8,12 @@ import io.tonalyst.render.StftColumns;
 import io.tonalyst.signal.PeakPyramid;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.imageio.ImageIO;
 
 /**

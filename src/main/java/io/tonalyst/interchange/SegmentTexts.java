@@ -4,13 +4,11 @@ package io.tonalyst.interchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Reviewed;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

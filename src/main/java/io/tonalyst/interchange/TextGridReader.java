@@ -2,7 +2,6 @@
 package io.tonalyst.interchange;
 
 import io.tonalyst.interchange.Tier.Interval;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.tonalyst.interchange;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.review.Reviewed;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package io.tonalyst.review;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.Segment;
-
 import java.util.Comparator;
 import java.util.Optional;
 

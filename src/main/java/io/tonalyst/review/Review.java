@@ -3,7 +3,6 @@ package io.tonalyst.review;
 
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Review;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -8,14 +8,12 @@ import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.work.CancelToken;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
     private static final ReportPictures PICTURES = pictures();

@@ -6,7 +6,6 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Annotation.Predicted;
 import io.tonalyst.review.Review;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,9 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.interchange.AnalysedRecording;
 import io.tonalyst.interchange.AnalysisFormat;
 import io.tonalyst.ui.Palette;
-
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -12,13 +14,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.function.Supplier;
 
 /** Everything that can be written of the recording in front; asks where to. */
 final class ExportMenu {

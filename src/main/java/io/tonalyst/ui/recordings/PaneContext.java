@@ -2,14 +2,11 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.ui.Palette;
-
-import javafx.beans.value.ObservableBooleanValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 
 /** What all panes share: the recording in front, the colours, the player and the pointer. */
 final class PaneContext {

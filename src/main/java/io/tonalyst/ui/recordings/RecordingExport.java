@@ -17,15 +17,13 @@ import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
-
-import javafx.scene.image.Image;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.scene.image.Image;
 
 /**
  * Writes what a recording shows and holds to files. Started on the FX thread; computing and writing

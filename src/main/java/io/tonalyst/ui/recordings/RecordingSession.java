@@ -8,12 +8,10 @@ import io.tonalyst.emotion.Segment;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.History;
 import io.tonalyst.review.Review;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One opened file: how far it has come, its sound and emotions once they are there, and what the

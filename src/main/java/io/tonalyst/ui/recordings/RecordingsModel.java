@@ -12,9 +12,6 @@ import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The opened recordings and the one in front. Decodes and analyses in the background, each file for
@@ -241,7 +239,7 @@ public final class RecordingsModel implements AutoCloseable {
                     session.setStatus(
                             new SessionStatus.NotAnalysed(
                                     "The analysis was cancelled; close and open the file to run"
-                                        + " it."));
+                                            + " it."));
         }
     }
 
