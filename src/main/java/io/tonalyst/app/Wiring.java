@@ -4,7 +4,8 @@ package io.tonalyst.app;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.ModelLocator;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
-import io.tonalyst.kpi.CallLogReader;
+import io.tonalyst.kpi.source.LogOpener;
+import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.sonify.Synth;
@@ -48,9 +49,11 @@ final class Wiring implements AutoCloseable {
                         fx,
                         status,
                         dark);
+        var mappings = MappingStore.ofUser();
         kpis =
                 new KpiWorkspace(
-                        CallLogReader::read,
+                        new LogOpener(mappings)::open,
+                        mappings,
                         new KpiCalculator(new Synth()),
                         new Playback(),
                         jobs,

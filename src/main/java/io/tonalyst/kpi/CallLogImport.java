@@ -44,8 +44,25 @@ public record CallLogImport(
                 log.withTitles(titles), rows, problems, problemCounts, passedOver, remarks);
     }
 
+    /** One sentence without what is wrong with the rows left out. */
+    public String headline() {
+        return outcome() + ".";
+    }
+
     /** One sentence for the status bar. */
     public String summary() {
+        if (problemCount() == 0) {
+            return outcome() + ", no row problems.";
+        }
+        String kinds =
+                problemCounts.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> String.format("%d: %s", e.getValue(), e.getKey().title()))
+                        .collect(Collectors.joining("; "));
+        return "%s (%s).".formatted(outcome(), kinds);
+    }
+
+    private String outcome() {
         String read =
                 String.format(
                         Locale.ROOT,
@@ -57,21 +74,8 @@ public record CallLogImport(
                 passedOver.entrySet().stream()
                         .map(e -> String.format(Locale.ROOT, ", %,d %s", e.getValue(), e.getKey()))
                         .collect(Collectors.joining());
-        if (problemCount() == 0) {
-            return read + others + ", no row problems.";
-        }
-        String kinds =
-                problemCounts.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(e -> String.format("%d: %s", e.getValue(), e.getKey().title()))
-                        .collect(Collectors.joining("; "));
-        return String.format(
-                Locale.ROOT,
-                "%s%s, %,d %s left out (%s).",
-                read,
-                others,
-                problemCount(),
-                problemCount() == 1 ? "row" : "rows",
-                kinds);
+        long bad = problemCount();
+        String left = bad == 1 ? ", 1 row left out" : ", %,d rows left out".formatted(bad);
+        return read + others + (bad == 0 ? "" : left);
     }
 }

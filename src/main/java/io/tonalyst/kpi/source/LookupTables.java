@@ -61,8 +61,12 @@ final class LookupTables {
             filled.add(new Filled(lookup.of(), lookup.gives(), values));
         }
         remarks.add(
-                "%s explains %,d codes of the %s."
-                        .formatted(lookup.file(), values.size(), lookup.of().key()));
+                "%s gives %s for %,d codes of %s."
+                        .formatted(
+                                lookup.file(),
+                                lookup.gives() == lookup.of() ? "words" : lookup.gives().key(),
+                                values.size(),
+                                lookup.of().key()));
     }
 
     private static Map<String, String> values(Path file, Lookup lookup) throws CallLogException {

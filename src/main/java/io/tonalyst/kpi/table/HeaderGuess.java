@@ -18,12 +18,14 @@ final class HeaderGuess {
     record Numbered(long row, List<String> fields) {}
 
     /**
-     * The number of the first row that is as wide as the table, if none of its fields looks like a
-     * value; 0 when the first such row is already one of values.
+     * The number of the first row that is as wide as the table and mostly filled, as titles are
+     * not, if none of its fields looks like a value; 0 when the first such row is already one of
+     * values.
      */
     static int row(List<Numbered> rows, int width) {
         for (Numbered row : rows.subList(0, Math.min(SEARCHED, rows.size()))) {
-            if (row.fields.size() == width) {
+            long filled = row.fields.stream().filter(text -> !text.isBlank()).count();
+            if (row.fields.size() == width && 2 * filled > width) {
                 boolean names = row.fields.stream().noneMatch(HeaderGuess::isValue);
                 return names ? (int) row.row : 0;
             }

@@ -193,8 +193,8 @@ public final class TableSampler {
         long uneven = below.stream().filter(row -> row.size() != names.size()).count();
         if (uneven > 0) {
             remarks.add(
-                    "%d of the first %d rows have another number of fields than the header."
-                            .formatted(uneven, below.size()));
+                    "%d of the first %d rows %s another number of fields than the header."
+                            .formatted(uneven, below.size(), uneven == 1 ? "has" : "have"));
         }
         if (rows.isEmpty()) {
             remarks.add("No row below the column names was found.");

@@ -16,18 +16,20 @@ final class EmptyState {
 
     /**
      * @param choose asks for a call log
+     * @param wizard asks for a call log and what its columns mean
      * @param sample opens the bundled one
      * @param hasSample whether there is one
      */
-    EmptyState(Runnable choose, Runnable sample, boolean hasSample) {
+    EmptyState(Runnable choose, Runnable wizard, Runnable sample, boolean hasSample) {
         var icon = new FontIcon(Feather.BAR_CHART_2);
         icon.getStyleClass().add("kpi-empty-icon");
         var title = new Label("Drop a call log here or open the sample");
         title.getStyleClass().add("kpi-empty-title");
         var text =
                 new Label(
-                        "A call log is a CSV file with one row a call: agent, date, talk time,"
-                                + " after-call work, outcome. Nothing leaves this machine.");
+                        "A call log is a table with one row a call: CSV, TSV or XLSX, also gzipped,"
+                                + " with agent, date and talk time. Of an unknown kind, the import"
+                                + " asks what its columns mean. Nothing leaves this machine.");
         text.setWrapText(true);
         text.getStyleClass().add("kpi-empty-text");
         var open = new Button("Open a call log…", new FontIcon(Feather.FOLDER));
@@ -36,7 +38,9 @@ final class EmptyState {
         var trySample = new Button("Open the sample", new FontIcon(Feather.PLAY_CIRCLE));
         trySample.setOnAction(event -> sample.run());
         trySample.setDisable(!hasSample);
-        var actions = new HBox(10, open, trySample);
+        var importing = new Button("Import…", new FontIcon(Feather.UPLOAD));
+        importing.setOnAction(event -> wizard.run());
+        var actions = new HBox(10, open, importing, trySample);
         actions.setAlignment(Pos.CENTER);
         view.getChildren().addAll(icon, title, text, actions);
         view.getStyleClass().add("kpi-empty");

@@ -82,7 +82,11 @@ final class ExportMenu {
 
     private static String name(KpiShown shown, String day) {
         var query = shown.request().query();
-        return "agent-%d-%s%s-%s"
-                .formatted(query.agent(), query.month(), day, query.measure().key());
+        String subject =
+                shown.series()
+                        .subject()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-");
+        return "%s-%s%s-%s".formatted(subject, query.month(), day, query.measure().key());
     }
 }

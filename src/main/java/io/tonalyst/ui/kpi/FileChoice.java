@@ -42,7 +42,13 @@ public interface FileChoice {
             chooser.getExtensionFilters()
                     .addAll(
                             new FileChooser.ExtensionFilter(
-                                    "Call logs", "*.csv", "*.CSV", "*.tsv", "*.txt"),
+                                    "Call logs",
+                                    "*.csv",
+                                    "*.CSV",
+                                    "*.tsv",
+                                    "*.txt",
+                                    "*.xlsx",
+                                    "*.gz"),
                             new FileChooser.ExtensionFilter("All files", "*.*"));
             return chosen(chooser.showOpenDialog(window()));
         }

@@ -31,7 +31,10 @@ final class KpiDetails {
     private final ListView<RowProblem> problems = new ListView<>();
     private final VBox view = new VBox();
 
-    KpiDetails() {
+    /**
+     * @param exportProblems asks for a file and writes the rows that were left out
+     */
+    KpiDetails(Runnable exportProblems) {
         source.getStyleClass().add("kpi-sentence");
         source.setMinWidth(Region.USE_PREF_SIZE);
         problemsButton.setMinWidth(Region.USE_PREF_SIZE);
@@ -50,7 +53,14 @@ final class KpiDetails {
         var foot = new HBox(8, sound, space, problemsButton, source);
         foot.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(sound, Priority.SOMETIMES);
-        view.getChildren().addAll(figures, foot, problems);
+        var export = new Button("Export the rows…", new FontIcon(Feather.DOWNLOAD));
+        export.getStyleClass().add("small");
+        export.setTooltip(
+                new Tooltip("Write all rows that were left out, with the reasons, as CSV"));
+        export.setOnAction(event -> exportProblems.run());
+        export.visibleProperty().bind(problems.visibleProperty());
+        export.managedProperty().bind(problems.visibleProperty());
+        view.getChildren().addAll(figures, foot, problems, export);
         view.getStyleClass().add("kpi-details");
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiQuery;
@@ -48,6 +49,7 @@ public final class KpiSelection {
             new SimpleObjectProperty<>(Mapping.all().getFirst());
     private final ObjectProperty<Polarity> polarity = new SimpleObjectProperty<>(Polarity.UP);
     private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(1.0);
+    private final ObjectProperty<CallFilter> filter = new SimpleObjectProperty<>(CallFilter.NONE);
     private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper thresholdProblem = new ReadOnlyStringWrapper("");
     private final Map<Graded, Double> entered = new HashMap<>();
@@ -64,7 +66,7 @@ public final class KpiSelection {
         agent.addListener((property, before, after) -> settle(this::offerMonths));
         measure.addListener((property, before, after) -> settle(this::adoptThreshold));
         definition.addListener((property, before, after) -> settle(this::adoptThreshold));
-        for (var choice : List.of(month, mapping, polarity, speed)) {
+        for (var choice : List.of(month, mapping, polarity, speed, filter)) {
             choice.addListener((property, before, after) -> settle(() -> {}));
         }
     }
@@ -74,6 +76,7 @@ public final class KpiSelection {
         settle(
                 () -> {
                     log = newLog;
+                    filter.set(filter.get().within(newLog));
                     Integer kept = agent.get();
                     agents.setAll(IntStream.of(newLog.agents()).boxed().toList());
                     agent.set(kept != null && newLog.hasAgent(kept) ? kept : agents.getFirst());
@@ -88,7 +91,12 @@ public final class KpiSelection {
         return log == null || chosenAgent == null || chosenMonth == null
                 ? Optional.empty()
                 : Optional.of(
-                        new KpiQuery(chosenAgent, chosenMonth, measure.get(), definition.get()));
+                        new KpiQuery(
+                                chosenAgent,
+                                chosenMonth,
+                                measure.get(),
+                                definition.get(),
+                                filter.get()));
     }
 
     /** Goes to a neighbouring agent; stays at the ends. */
@@ -128,6 +136,16 @@ public final class KpiSelection {
 
     public ObservableList<Integer> agents() {
         return agents;
+    }
+
+    /** An agent as people know it: a number, a name, or both. */
+    public String agentTitle(int number) {
+        return log == null ? Integer.toString(number) : log.agentTitle(number);
+    }
+
+    /** Which calls count. */
+    public ObjectProperty<CallFilter> filterProperty() {
+        return filter;
     }
 
     /** Months in which the agent has calls, in order. */

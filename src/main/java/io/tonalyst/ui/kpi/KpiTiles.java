@@ -67,8 +67,14 @@ final class KpiTiles {
 
     private static void set(Tile tile, double value, String text) {
         tile.setValue(Double.isNaN(value) ? 0 : value);
+        tile.setValueVisible(!Double.isNaN(value));
         tile.setText(text);
-        tile.setAccessibleText(tile.getTitle() + " " + tile.getValue() + " " + text);
+        tile.setAccessibleText(
+                tile.getTitle()
+                        + " "
+                        + (Double.isNaN(value) ? "not known" : tile.getValue())
+                        + " "
+                        + text);
     }
 
     private static Tile tile(String title, String unit, int decimals) {

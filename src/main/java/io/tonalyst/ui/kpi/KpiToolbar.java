@@ -59,9 +59,9 @@ final class KpiToolbar {
 
     private Node agents() {
         var box = new SearchableComboBox<Integer>(model.agents());
-        box.setConverter(new Titles<>(agent -> Integer.toString(agent)));
+        box.setConverter(new Titles<>(model::agentTitle));
         box.valueProperty().bindBidirectional(model.agentProperty());
-        box.setPrefWidth(110);
+        box.setPrefWidth(130);
         box.setTooltip(new Tooltip("Type to search; Up and Down change the agent"));
         box.setAccessibleText("Agent");
         return box;

@@ -6,8 +6,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,7 @@ final class KpiView {
     private final MotionPane chart;
     private final KpiTable table;
     private final KpiTiles tiles = new KpiTiles();
-    private final KpiDetails details = new KpiDetails();
+    private final KpiDetails details;
     private final Label notice = new Label();
     private final SplitPane figures;
     private final VBox view = new VBox();
@@ -33,7 +34,9 @@ final class KpiView {
             ScoreController player,
             KpiExport export,
             FileChoice files,
+            Imports imports,
             ObservableValue<Palette> palette) {
+        details = new KpiDetails(imports::exportProblems);
         chart = new MotionPane(player, palette);
         table = new KpiTable(player);
         var side = new VBox(8, tiles.view(), table.view());
@@ -47,12 +50,13 @@ final class KpiView {
         notice.getStyleClass().add("kpi-notice");
         notice.setWrapText(true);
 
-        var open = new Button(null, new FontIcon(Feather.FOLDER));
-        open.getStyleClass().add("button-icon");
-        open.setTooltip(new Tooltip("Open another call log"));
-        open.setAccessibleText("Open another call log");
-        open.setOnAction(event -> files.open().ifPresent(model::open));
-        var actions = new HBox(6, open, new ExportMenu(model, player, export, files).view());
+        var filters = new FilterBar(model);
+        var actions =
+                new HBox(
+                        6,
+                        filters.toggle(),
+                        openMenu(model, files, imports),
+                        new ExportMenu(model, player, export, files).view());
         actions.setAlignment(Pos.BOTTOM_LEFT);
         var choices = new KpiToolbar(model.selection(), actions).view();
 
@@ -62,7 +66,7 @@ final class KpiView {
         var transport =
                 new TransportBar(
                         player, model.selection().speedProperty(), () -> hearLegend(model, player));
-        view.getChildren().addAll(choices, stage, transport.view(), details.view());
+        view.getChildren().addAll(choices, filters.view(), stage, transport.view(), details.view());
         view.getStyleClass().add("kpi-body");
 
         palette.subscribe(tiles::dress);
@@ -70,6 +74,17 @@ final class KpiView {
         model.noticeProperty().subscribe(notice::setText);
         model.importedProperty()
                 .subscribe(imported -> details.showSource(model.sourceProperty().get(), imported));
+    }
+
+    private static Node openMenu(KpiViewModel model, FileChoice files, Imports imports) {
+        var open = new MenuItem("Open a call log…");
+        open.setOnAction(event -> files.open().ifPresent(model::open));
+        var importing = new MenuItem("Import… (say what its columns mean)");
+        importing.setOnAction(event -> imports.choose());
+        var menu = new MenuButton(null, new FontIcon(Feather.FOLDER), open, importing);
+        menu.setTooltip(new Tooltip("Open or import another call log"));
+        menu.setAccessibleText("Open or import another call log");
+        return menu;
     }
 
     Node view() {

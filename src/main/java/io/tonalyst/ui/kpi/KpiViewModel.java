@@ -3,6 +3,8 @@ package io.tonalyst.ui.kpi;
 
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.kpi.source.ColumnMapping;
+import io.tonalyst.kpi.source.UnknownLogException;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Failures;
@@ -34,15 +36,25 @@ public final class KpiViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CallLogImport> imported =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable KpiShown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable OpenLog> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Path> unknown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
-    /** Where call logs come from: {@code CallLogReader::read} in the product. */
+    /**
+     * The file of the open log.
+     *
+     * @param mapping it was read with; null if it was recognised
+     */
+    public record OpenLog(Path file, @Nullable ColumnMapping mapping) {}
+
+    /** Where call logs come from: {@code LogOpener::open} in the product. */
     @FunctionalInterface
     public interface LogSource {
         /**
-         * Reads a call log.
+         * Reads a call log of a known kind.
          *
+         * @throws UnknownLogException if the columns of the file are not known
          * @throws Exception with one sentence for the user
          */
         CallLogImport read(Path file, CancelToken cancel, ProgressSink progress) throws Exception;
@@ -85,6 +97,27 @@ public final class KpiViewModel {
                 outcome -> adopt(file, outcome));
     }
 
+    /** Shows a log that has been imported with a mapping. */
+    public void show(Path file, CallLogImport read, ColumnMapping mapping) {
+        reading.cancel();
+        adopt(new OpenLog(file, mapping), read);
+    }
+
+    /** The file of the open log; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable OpenLog> openLogProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /** A table that was to be opened and whose columns are not known; null otherwise. */
+    public ReadOnlyObjectProperty<@Nullable Path> unknownProperty() {
+        return unknown.getReadOnlyProperty();
+    }
+
+    /** Forgets the table whose columns are not known. */
+    public void forgetUnknown() {
+        unknown.set(null);
+    }
+
     /** The choices for the open log. */
     public KpiSelection selection() {
         return selection;
@@ -125,11 +158,11 @@ public final class KpiViewModel {
 
     private void adopt(Path file, JobOutcome<CallLogImport> outcome) {
         switch (outcome) {
-            case JobOutcome.Done<CallLogImport>(var result) -> {
-                source.set(String.valueOf(file.getFileName()));
-                imported.set(result);
-                status.say(file.getFileName() + ": " + result.summary());
-                selection.offer(result.log());
+            case JobOutcome.Done<CallLogImport>(var result) ->
+                    adopt(new OpenLog(file, null), result);
+            case JobOutcome.Failed<CallLogImport>(UnknownLogException cause) -> {
+                status.say(Failures.sentence(cause));
+                unknown.set(file);
             }
             case JobOutcome.Failed<CallLogImport>(var cause) ->
                     status.problem(Failures.sentence(cause));
@@ -138,13 +171,22 @@ public final class KpiViewModel {
         }
     }
 
+    private void adopt(OpenLog from, CallLogImport result) {
+        unknown.set(null);
+        open.set(from);
+        source.set(String.valueOf(from.file().getFileName()));
+        imported.set(result);
+        status.say(from.file().getFileName() + ": " + result.summary());
+        selection.offer(result.log());
+    }
+
     private void recompute() {
-        CallLogImport open = imported.get();
+        CallLogImport log = imported.get();
         Optional<KpiQuery> query = selection.query();
-        if (open == null || query.isEmpty()) {
+        if (log == null || query.isEmpty()) {
             return;
         }
-        Optional<String> problem = query.get().problem(open.log());
+        Optional<String> problem = query.get().problem(log.log());
         if (problem.isPresent()) {
             computing.cancel();
             notice.set(problem.get());
@@ -158,7 +200,7 @@ public final class KpiViewModel {
                         selection.mapping(),
                         selection.speedProperty().get());
         computing.request(
-                (cancel, progress) -> calculator.compute(open.log(), request, cancel),
+                (cancel, progress) -> calculator.compute(log.log(), request, cancel),
                 ProgressSink.NONE,
                 this::show);
     }

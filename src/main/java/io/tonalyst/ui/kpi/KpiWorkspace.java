@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
@@ -21,14 +22,18 @@ import org.jspecify.annotations.Nullable;
  * sound, beside its figures.
  */
 public final class KpiWorkspace implements Workspace {
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".tab", ".xlsx");
+
     private final KpiViewModel model;
     private final ScoreController player;
     private final KpiExport export;
     private final KpiView content;
+    private final Imports imports;
     private final StackPane view = new StackPane();
 
     /**
-     * @param logs reads call logs
+     * @param logs reads call logs of known kinds
+     * @param mappings what the columns of others mean
      * @param calculator makes series, score and sound
      * @param playback of this workspace alone, closed with it
      * @param jobs where work is done
@@ -37,6 +42,7 @@ public final class KpiWorkspace implements Workspace {
      */
     public KpiWorkspace(
             KpiViewModel.LogSource logs,
+            MappingStore mappings,
             KpiCalculator calculator,
             Playback playback,
             JobRunner jobs,
@@ -48,10 +54,12 @@ public final class KpiWorkspace implements Workspace {
         this.player = new ScoreController(playback, ui);
         this.export = new KpiExport(jobs, status);
         var files = FileChoice.dialogs(view);
-        this.content = new KpiView(model, player, export, files, palette);
+        this.imports = new Imports(model, mappings, jobs, ui, status, files);
+        this.content = new KpiView(model, player, export, files, imports, palette);
         var empty =
                 new EmptyState(
                         () -> files.open().ifPresent(model::open),
+                        imports::choose,
                         () -> model.open(sample),
                         Files.isRegularFile(sample));
         new KpiKeys(view, player, model.selection());
@@ -65,15 +73,16 @@ public final class KpiWorkspace implements Workspace {
                                 view.requestFocus();
                             }
                         });
-        view.getChildren().add(empty.view());
+        imports.shownProperty().subscribe(shown -> arrange(shown, empty.view()));
         model.importedProperty()
-                .subscribe(
-                        imported -> {
-                            if (imported != null) {
-                                view.getChildren().setAll(content.view());
-                            }
-                        });
+                .subscribe(imported -> arrange(imports.shownProperty().get(), empty.view()));
         model.shownProperty().addListener((property, before, after) -> play(before, after));
+    }
+
+    /** The import, the open log, or what to do before there is one. */
+    private void arrange(boolean importing, Node empty) {
+        Node shown = model.importedProperty().get() == null ? empty : content.view();
+        view.getChildren().setAll(importing ? imports.view() : shown);
     }
 
     @Override
@@ -89,7 +98,8 @@ public final class KpiWorkspace implements Workspace {
     @Override
     public boolean accepts(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") || name.endsWith(".tsv");
+        String unpacked = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        return ENDINGS.stream().anyMatch(unpacked::endsWith);
     }
 
     @Override
@@ -106,6 +116,7 @@ public final class KpiWorkspace implements Workspace {
 
     @Override
     public void close() {
+        imports.close();
         model.close();
         player.close();
     }
@@ -113,6 +124,11 @@ public final class KpiWorkspace implements Workspace {
     /** What is chosen and shown. */
     public KpiViewModel model() {
         return model;
+    }
+
+    /** Importing logs whose columns have to be told. */
+    public Imports imports() {
+        return imports;
     }
 
     /** What is heard. */

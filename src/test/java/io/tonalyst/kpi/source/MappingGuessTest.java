@@ -72,7 +72,7 @@ class MappingGuessTest {
         assertThat(read.log().codes(CallDimension.TEAM)).containsExactly("North", "South");
         assertThat(read.log().code(CallDimension.TEAM, 1)).isEqualTo("South");
         assertThat(read.log().code(CallDimension.TEAM, 2)).isEmpty();
-        assertThat(read.remarks()).contains("agents.csv explains 2 codes of the agent_id.");
+        assertThat(read.remarks()).contains("agents.csv gives team for 2 codes of agent_id.");
         ColumnMapping missing =
                 mapping.withLookups(
                         List.of(

@@ -89,6 +89,8 @@ class TableSamplerTest {
         assertThat(titled.dialect().headerRow()).isEqualTo(3);
         assertThat(titled.columns()).containsExactly("Agent", "Talk");
         assertThat(readAll(titled)).hasSize(3);
+        TableSample padded = sample("Report,,\n,,\nAgent,Talk,\nA,1,\nB,2,\nC,3,\n");
+        assertThat(padded.dialect().headerRow()).isEqualTo(3);
         TableSample bare = sample("A,1\nB,2\nC,3\n");
         assertThat(bare.dialect().headerRow()).isZero();
         assertThat(bare.columns()).containsExactly("Column 1", "Column 2");

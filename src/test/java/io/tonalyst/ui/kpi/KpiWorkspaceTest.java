@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.kpi.Measure;
+import io.tonalyst.kpi.source.MappingStore;
+import io.tonalyst.kpi.source.Presets;
 import io.tonalyst.playback.AudioSinks;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.sonify.Synth;
@@ -56,6 +58,8 @@ class KpiWorkspaceTest {
                             workspace =
                                     new KpiWorkspace(
                                             SampleLog::read,
+                                            new MappingStore(
+                                                    folder.resolve("mappings"), new Presets()),
                                             new KpiCalculator(new Synth()),
                                             playback,
                                             jobs,
