@@ -95,6 +95,10 @@ class ArchitectureTest {
                     "time",
                     "work");
 
+    @ArchTest
+    static final ArchRule session_knows_reviews =
+            mayUse("session", "review", "emotion", "time", "work");
+
     @ArchTest static final ArchRule kpi_knows_only_time = mayUse("kpi", "time", "work");
 
     @ArchTest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.session.Recovery;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.models.RememberedFolders;
 import java.io.File;
@@ -10,6 +11,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The open program: services, window, settings and what the menus do. FX thread only. */
@@ -21,10 +23,15 @@ final class Desktop implements AutoCloseable {
     private final Wiring wiring;
     private final MainWindow window;
     private final LandingView landing;
+    private final SessionDesk sessions;
+    private final SessionMenu sessionMenu;
     private Settings settings;
     private @Nullable Stage stage;
 
-    Desktop(Home home, SettingsStore store) {
+    /**
+     * @param recovery where the session is kept
+     */
+    Desktop(Home home, SettingsStore store, Recovery recovery) {
         this.home = home;
         this.store = store;
         this.settings = store.load();
@@ -32,7 +39,12 @@ final class Desktop implements AutoCloseable {
         this.window = new MainWindow(wiring.workspaces(), status, settings);
         this.landing =
                 new LandingView(home.samples(), this::open, this::chooseFiles, this::startTour);
+        this.sessions = new SessionDesk(wiring.recordings(), recovery, fx, status);
+        this.sessionMenu =
+                new SessionMenu(sessions, () -> window.show(wiring.recordings()), this::owner);
+        window.onSession(sessionMenu::open);
         fillMenus();
+        sessions.findLast(offer -> sessionMenu.offer(offer, landing));
         landing.showRecent(settings.recentFiles());
         window.showInstead(landing.view());
         Theme.apply(window.scene(), settings.dark());
@@ -96,6 +108,10 @@ final class Desktop implements AutoCloseable {
                 "_File",
                 WindowBar.item("Open…", "Shortcut+O", this::chooseFiles),
                 WindowBar.item("Open the samples", null, () -> open(home.samples())),
+                WindowBar.separator(),
+                sessionMenu.openItem(),
+                sessionMenu.saveItem(),
+                WindowBar.separator(),
                 WindowBar.item("Start page", null, () -> window.showInstead(landing.view())),
                 WindowBar.separator(),
                 WindowBar.item("Quit", "Shortcut+Q", this::quit));
@@ -143,6 +159,10 @@ final class Desktop implements AutoCloseable {
         dialog.show();
     }
 
+    private @Nullable Window owner() {
+        return stage;
+    }
+
     private void quit() {
         if (stage != null) {
             stage.close();
@@ -153,6 +173,7 @@ final class Desktop implements AutoCloseable {
     public void close() {
         var scene = window.scene();
         store.save(settings.withSize(scene.getWidth(), scene.getHeight()));
+        sessions.close();
         wiring.close();
     }
 }

@@ -3,6 +3,7 @@ package io.tonalyst.app;
 
 import io.tonalyst.cli.TonalystCommand;
 import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.session.Recovery;
 import io.tonalyst.ui.BundledFont;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,11 +33,12 @@ final class HeadlessTour {
         var fx = new FxCall(60);
         // Settings of a tour are nobody's: they live and die in its own folder.
         var settings = new SettingsStore(out.resolve("settings.json"));
+        Path kept = Files.createTempDirectory("tonalyst-tour");
         Desktop desktop =
                 fx.get(
                         () -> {
                             BundledFont.load();
-                            var made = new Desktop(home, settings);
+                            var made = new Desktop(home, settings, new Recovery(kept));
                             made.show(new Stage());
                             return made;
                         });
@@ -46,10 +48,20 @@ final class HeadlessTour {
             return TonalystCommand.OK;
         } finally {
             fx.run(desktop::close);
+            removeKept(kept);
             if (Files.isDirectory(out)) {
                 Files.deleteIfExists(out.resolve("settings.json"));
             }
         }
+    }
+
+    private static void removeKept(Path kept) throws IOException {
+        try (Stream<Path> files = Files.list(kept)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(kept);
     }
 
     private void say(String caption) {

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LandingView {
     private final VBox view = new VBox();
     private final VBox recent = new VBox();
+    private final HBox offer = new HBox(12);
     private final Consumer<List<Path>> open;
 
     /**
@@ -44,8 +45,8 @@ final class LandingView {
         title.getStyleClass().add("landing-title");
         var text =
                 new Label(
-                        "See the acted emotions in a voice on one time axis; watch and hear the KPIs"
-                                + " of an agent. Everything stays on this machine.");
+                        "See the acted emotions in a voice on one time axis; watch and hear the"
+                                + " KPIs of an agent. Everything stays on this machine.");
         text.getStyleClass().add("landing-text");
         text.setWrapText(true);
 
@@ -64,7 +65,10 @@ final class LandingView {
         recent.managedProperty().bind(recent.visibleProperty());
         recent.getChildren().add(recentTitle);
 
-        view.getChildren().addAll(icon, title, text, actions, recent);
+        offer.setAlignment(Pos.CENTER);
+        offer.managedProperty().bind(offer.visibleProperty());
+        offer.setVisible(false);
+        view.getChildren().addAll(icon, title, text, actions, offer, recent);
         view.getStyleClass().add("landing");
         view.setAlignment(Pos.CENTER);
     }
@@ -86,6 +90,18 @@ final class LandingView {
             links.getChildren().add(link);
         }
         recent.getChildren().setAll(recent.getChildren().getFirst(), links);
+    }
+
+    /** Offers something found from before, until it is taken or hidden. */
+    void showOffer(String action, String details, Runnable take) {
+        var about = new Label(details);
+        about.getStyleClass().add("muted");
+        offer.getChildren().setAll(button(action, Feather.ROTATE_CCW, take), about);
+        offer.setVisible(true);
+    }
+
+    void hideOffer() {
+        offer.setVisible(false);
     }
 
     private static Button button(String text, Feather icon, Runnable action) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.session.SessionFile;
 import io.tonalyst.ui.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,6 +34,7 @@ final class MainWindow {
     private final Scene scene;
     private final WindowBar bar;
     private @Nullable Workspace current;
+    private Consumer<Path> sessionOpener = file -> {};
 
     MainWindow(List<Workspace> workspaces, StatusPane status, Settings settings) {
         this.workspaces = List.copyOf(workspaces);
@@ -67,6 +71,11 @@ final class MainWindow {
         bar.select(null);
     }
 
+    /** Says who opens session files. */
+    void onSession(Consumer<Path> opener) {
+        sessionOpener = opener;
+    }
+
     /** Brings a workspace to the front; the one before pauses. */
     void show(Workspace workspace) {
         if (current != workspace) {
@@ -87,6 +96,11 @@ final class MainWindow {
      */
     List<Path> open(List<Path> paths) {
         Map<Workspace, List<Path>> byWorkspace = new LinkedHashMap<>();
+        Optional<Path> session = paths.stream().filter(SessionFile::isSession).findFirst();
+        if (session.isPresent()) {
+            sessionOpener.accept(session.get());
+            return List.of(session.get());
+        }
         for (Path path : paths) {
             boolean folder = Files.isDirectory(path);
             for (Path file : folder ? filesOf(path) : List.of(path)) {

@@ -28,7 +28,9 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--samples", description = "Open the bundled sample recording and call log.")
     private boolean samples;
 
-    @Parameters(paramLabel = "FILE", description = "Recordings and call logs to open.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Recordings, call logs or a session (.tonalyst) to open.")
     private List<Path> files = new ArrayList<>();
 
     @Override

@@ -16,6 +16,7 @@ final class Shortcuts {
     private static final List<Key> EVERYWHERE =
             List.of(
                     new Key("Ctrl+O", "Open files"),
+                    new Key("Ctrl+Shift+O, S", "Open, save a session"),
                     new Key("Ctrl+1, 2, 3", "Recordings, KPIs, Models"),
                     new Key("Ctrl+D", "Dark or light theme"),
                     new Key("F1", "This page"),

@@ -14,7 +14,7 @@ import java.util.Locale;
  * segments below each other on one time axis.
  */
 final class ReportChart {
-    private static final double LEFT = 64;
+    private static final double LEFT = 82;
     private static final double WIDTH = ReportPictures.COLUMNS;
     private static final double RIGHT = 16;
     private static final double WAVE = 90;

@@ -8,6 +8,9 @@ import io.tonalyst.emotion.Segment;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.History;
 import io.tonalyst.review.Review;
+import io.tonalyst.session.SessionDocument.Entry;
+import io.tonalyst.session.SessionDocument.Stretch;
+import io.tonalyst.session.SessionDocument.View;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public final class RecordingSession {
     private @Nullable TimeRange selection;
     private final History<Review> reviews = new History<>(Review.NONE);
     private double position;
+    private @Nullable View wanted;
 
     RecordingSession(Path file) {
         this.file = file;
@@ -100,6 +104,10 @@ public final class RecordingSession {
     void setSound(Sound sound, SessionStatus status) {
         this.sound = sound;
         this.axis = new TimeAxisModel(sound.signal().seconds());
+        if (wanted != null) {
+            take(wanted);
+            wanted = null;
+        }
         setStatus(status);
     }
 
@@ -115,10 +123,36 @@ public final class RecordingSession {
         }
     }
 
-    /** Takes up what was said before, as when a session is opened; nothing to undo then. */
-    public void restore(Review before) {
+    /** Takes up what was said and seen before; nothing to undo then. */
+    void restore(Review before, Optional<View> view) {
         reviews.reset(before);
+        wanted = view.orElse(null);
+        if (wanted != null && sound != null) {
+            take(wanted);
+            wanted = null;
+        }
         listeners.fire();
+    }
+
+    /** What is said and seen now, to be taken up later. */
+    Entry entry() {
+        Optional<Stretch> selected =
+                selection().map(range -> new Stretch(range.start(), range.end()));
+        Optional<View> view =
+                wanted == null && sound != null
+                        ? Optional.of(new View(axis.start(), axis.end(), position, selected))
+                        : Optional.ofNullable(wanted);
+        return new Entry(file.toAbsolutePath().normalize(), true, review(), view);
+    }
+
+    private void take(View view) {
+        double from = Math.min(view.start(), axis.duration());
+        double to = Math.min(view.end(), axis.duration());
+        if (to > from) {
+            axis.show(new TimeRange(from, to));
+        }
+        position = Math.clamp(view.position(), 0.0, axis.duration());
+        view.selection().ifPresent(s -> select(new TimeRange(s.start(), s.end())));
     }
 
     /** Takes the last change of the review back; does nothing where there is none. */

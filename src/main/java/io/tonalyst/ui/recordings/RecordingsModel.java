@@ -4,6 +4,7 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.work.CancelToken;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class RecordingsModel implements AutoCloseable {
     private final Listeners listeners = new Listeners();
     private final List<RecordingSession> sessions = new ArrayList<>();
     private final Map<RecordingSession, CancelToken> running = new HashMap<>();
+    private final Map<Path, Entry> closedEntries = new LinkedHashMap<>();
     private @Nullable RecordingSession front;
     private boolean closed;
 
@@ -142,6 +145,7 @@ public final class RecordingsModel implements AutoCloseable {
         }
         stopWork(session);
         sessions.remove(index);
+        remember(session.entry());
         if (front == session) {
             front = sessions.isEmpty() ? null : sessions.get(Math.min(index, sessions.size() - 1));
         }
@@ -154,9 +158,66 @@ public final class RecordingsModel implements AutoCloseable {
         List.copyOf(running.keySet()).forEach(this::stopWork);
     }
 
+    /** What is said of the opened recordings and of those closed before. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        sessions.forEach(s -> entries.add(s.entry()));
+        entries.addAll(closedEntries.values());
+        return entries;
+    }
+
+    /**
+     * Takes up recordings with what was said and seen of them before; those that were open are
+     * opened. A recording that is gone is kept in the list, with one sentence.
+     *
+     * @param wantedFront comes to the front if it is among them
+     */
+    public void restore(List<Entry> entries, Optional<Path> wantedFront) {
+        for (Entry entry : entries) {
+            Optional<RecordingSession> open = opened(entry.file());
+            if (open.isPresent() || entry.open()) {
+                RecordingSession session = open.orElseGet(() -> start(entry.file()));
+                session.restore(entry.review(), entry.view());
+            } else {
+                remember(entry);
+            }
+        }
+        wantedFront
+                .flatMap(this::opened)
+                .or(() -> front().or(() -> sessions.stream().findFirst()))
+                .ifPresent(session -> front = session);
+        listeners.fire();
+    }
+
+    /** Closes all recordings and forgets what was said of them. */
+    public void clear() {
+        List.copyOf(sessions).forEach(this::close);
+        closedEntries.clear();
+    }
+
+    private void remember(Entry entry) {
+        if (entry.review().isEmpty()) {
+            closedEntries.remove(entry.file());
+        } else {
+            closedEntries.put(
+                    entry.file(), new Entry(entry.file(), false, entry.review(), entry.view()));
+        }
+    }
+
+    private Optional<RecordingSession> opened(Path file) {
+        Path wanted = file.toAbsolutePath().normalize();
+        return sessions.stream()
+                .filter(s -> s.file().toAbsolutePath().normalize().equals(wanted))
+                .findFirst();
+    }
+
     private RecordingSession start(Path file) {
         var session = new RecordingSession(file);
         sessions.add(session);
+        Entry before = closedEntries.remove(file.toAbsolutePath().normalize());
+        if (before != null) {
+            session.restore(before.review(), before.view());
+        }
         Job<Sound> job =
                 (cancel, progress) -> {
                     Recording recording = decoder.decode(file, cancel, progress);

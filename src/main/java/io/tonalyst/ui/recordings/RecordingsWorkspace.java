@@ -4,6 +4,7 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.session.SessionDocument;
 import io.tonalyst.signal.PeakPyramid;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
@@ -237,6 +238,22 @@ public final class RecordingsWorkspace implements Workspace {
      */
     public CompletableFuture<Path> exportCorrections(Path file) {
         return export.corrections(model.sessions(), file);
+    }
+
+    /** What the workspace holds, to be shown again later. */
+    public SessionDocument session() {
+        model.front().ifPresent(s -> s.setPosition(player.position()));
+        return new SessionDocument(
+                model.entries(),
+                model.front().map(s -> s.file().toAbsolutePath().normalize()),
+                "",
+                List.of());
+    }
+
+    /** Shows a session in place of what is open. */
+    public void showSession(SessionDocument session) {
+        model.clear();
+        model.restore(session.recordings(), session.front());
     }
 
     private RecordingSession front() {

@@ -8,6 +8,9 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
+import io.tonalyst.review.Review;
+import io.tonalyst.session.SessionDocument.Entry;
+import io.tonalyst.session.SessionDocument.View;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.ui.RememberedStatus;
@@ -48,6 +51,27 @@ class RecordingsModelTest {
         slow.countDown();
         model.close();
         runner.close();
+    }
+
+    @Test
+    void whatWasSaidOfARecordingOutlivesItsClosing() {
+        Path file = Path.of("/calls/gone.wav");
+        Review said = Review.NONE.withNote("angry from the start");
+        var view = new View(1, 2, 1.5, Optional.empty());
+        var entry = new Entry(file, true, said, Optional.of(view));
+
+        model.restore(List.of(entry), Optional.of(file));
+        RecordingSession opened = model.front().orElseThrow();
+        assertThat(opened.review()).isEqualTo(said);
+        assertThat(model.entries()).containsExactly(entry);
+
+        model.close(opened);
+        assertThat(model.entries())
+                .containsExactly(new Entry(file, false, said, Optional.of(view)));
+
+        model.open(List.of(file));
+        assertThat(model.front().orElseThrow().review()).isEqualTo(said);
+        assertThat(model.entries()).containsExactly(entry);
     }
 
     @Test
