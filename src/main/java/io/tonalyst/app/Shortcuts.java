@@ -32,6 +32,7 @@ final class Shortcuts {
                     new Key("F / Z", "Fit the whole / zoom to the selection"),
                     new Key("A / Esc", "Select all / nothing, or stop"),
                     new Key("Left / Right", "Move the playhead; with Shift further"),
+                    new Key("E", "What speaks for the emotion of the selection"),
                     new Key("Ctrl+E", "Picture of the view"));
 
     private static final List<Key> KPIS =

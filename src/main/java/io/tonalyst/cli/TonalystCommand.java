@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             CorporaCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             TryRecipeCommand.class,
             RobustnessCommand.class,
             FeaturesCommand.class,

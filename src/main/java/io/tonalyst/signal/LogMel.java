@@ -26,6 +26,8 @@ public record LogMel(int frames, float[] db) {
     /** Samples of a window. */
     public static final int FFT_SIZE = 1024;
 
+    private static final double MEL_STEP = MelFilterBank.toMel(SAMPLE_RATE / 2.0) / (BANDS + 1);
+
     public LogMel {
         if (frames < 1 || db.length != frames * BANDS) {
             throw new IllegalArgumentException(
@@ -39,5 +41,18 @@ public record LogMel(int frames, float[] db) {
 
     public float at(int frame, int band) {
         return db[frame * BANDS + band];
+    }
+
+    /**
+     * The frequency in Hz in the middle of a band; bands may be broken, so that half a band more
+     * and less are its edges.
+     */
+    public static double hertz(double band) {
+        return MelFilterBank.toHertz(MEL_STEP * (band + 1));
+    }
+
+    /** The band, a broken one, whose middle lies at a frequency: the inverse of {@link #hertz}. */
+    public static double band(double hertz) {
+        return MelFilterBank.toMel(hertz) / MEL_STEP - 1;
     }
 }

@@ -26,7 +26,10 @@ final class DetailsPane {
     private final SegmentTable segments;
     private final VBox view;
 
-    DetailsPane(PaneContext context) {
+    /**
+     * @param explanation shown with the selection
+     */
+    DetailsPane(PaneContext context, Node explanation) {
         this.context = context;
         this.segments = new SegmentTable(context);
         speech.managedProperty().bind(speech.textProperty().isNotEmpty());
@@ -50,6 +53,7 @@ final class DetailsPane {
                         Controls.heading("Selection"),
                         selection,
                         selectionEmotions,
+                        explanation,
                         segments.heading(),
                         segments.view());
         view.getStyleClass().add("details");

@@ -42,7 +42,7 @@ final class PanesView {
     private final CursorReadout readout;
     private final VBox view;
 
-    PanesView(PaneContext context, JobRunner runner, Executor fx) {
+    PanesView(PaneContext context, Node explain, JobRunner runner, Executor fx) {
         this.context = context;
         overview = new OverviewStrip(context);
         ruler =
@@ -66,7 +66,10 @@ final class PanesView {
         var panes =
                 new SplitPane(
                         section("Waveform", null, waveform),
-                        section("Spectrogram", spectrogram.controls(), spectrogram.pane()),
+                        section(
+                                "Spectrogram",
+                                new HBox(8, explain, spectrogram.controls()),
+                                spectrogram.pane()),
                         section("Emotions", legend(), prediction));
         panes.setOrientation(Orientation.VERTICAL);
         panes.setDividerPositions(0.27, 0.64);

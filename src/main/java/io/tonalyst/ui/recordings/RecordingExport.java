@@ -173,7 +173,8 @@ final class RecordingExport {
                 result.map(SpectrogramLoader::picture).orElse(SpectrogramPicture.NONE),
                 settings,
                 session.selection(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                session.explanations());
     }
 
     private void paintAndWrite(

@@ -3,6 +3,7 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.corpus.CorrectionsCsv.Correction;
 import io.tonalyst.emotion.Emotion;
+import io.tonalyst.emotion.Explanation;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.review.Annotation;
@@ -29,6 +30,7 @@ public final class RecordingSession {
     private @Nullable PredictionTimeline timeline;
     private @Nullable TimeRange selection;
     private final History<Review> reviews = new History<>(Review.NONE);
+    private List<Explanation> explanations = List.of();
     private double position;
     private @Nullable View wanted;
 
@@ -199,6 +201,16 @@ public final class RecordingSession {
     /** The segments with a person's label or edges, in order of channel and time. */
     public List<Correction> corrections() {
         return timeline().map(t -> Corrections.of(file, t.channels(), review())).orElse(List.of());
+    }
+
+    /** Why the model tells what it tells of the selection; empty unless that was asked for. */
+    List<Explanation> explanations() {
+        return explanations;
+    }
+
+    /** Tells nobody: who computes them does. */
+    void setExplanations(List<Explanation> explanations) {
+        this.explanations = List.copyOf(explanations);
     }
 
     void setTimeline(PredictionTimeline timeline) {

@@ -19,10 +19,12 @@ final class RecordingShortcuts {
 
     private final PaneContext context;
     private final Runnable exportPng;
+    private final Runnable explain;
 
-    RecordingShortcuts(PaneContext context, Runnable exportPng) {
+    RecordingShortcuts(PaneContext context, Runnable exportPng, Runnable explain) {
         this.context = context;
         this.exportPng = exportPng;
+        this.explain = explain;
     }
 
     /**
@@ -95,6 +97,7 @@ final class RecordingShortcuts {
             case PLUS, ADD, EQUALS -> zoom(2);
             case MINUS, SUBTRACT -> zoom(0.5);
             case F -> axis.fit();
+            case E -> explain.run();
             case Z -> session.selection().ifPresent(axis::show);
             case A -> session.select(new TimeRange(0, axis.duration()));
             default -> {

@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.EmotionModel;
+import io.tonalyst.emotion.Explainer;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.session.SessionDocument;
@@ -31,12 +32,15 @@ public final class RecordingsWorkspace implements Workspace {
     /** What is in view must not wait behind the analysis of other files. */
     private final JobRunner drawing = new JobRunner("spectrogram", 1);
 
+    private final JobRunner explaining = new JobRunner("explanation", 1);
+
     private final RecordingsModel model;
     private final PlayerModel player;
     private final PaneContext context;
     private final RecordingList list;
     private final PanesView panes;
     private final DetailsPane details;
+    private final ExplanationModel explanation;
     private final TransportBar bar;
     private final RecordingExport export;
     private final EmptyView empty;
@@ -73,7 +77,8 @@ public final class RecordingsWorkspace implements Workspace {
                 fx,
                 reporter,
                 dark,
-                emotions.thenApply(EmotionAnalysis::of));
+                emotions.thenApply(EmotionAnalysis::of),
+                emotions.thenApply(loaded -> new Explainer(loaded)::explain));
     }
 
     RecordingsWorkspace(
@@ -83,7 +88,8 @@ public final class RecordingsWorkspace implements Workspace {
             FxExecutor fx,
             StatusReporter reporter,
             ObservableBooleanValue dark,
-            CompletableFuture<EmotionAnalysis> analysis) {
+            CompletableFuture<EmotionAnalysis> analysis,
+            CompletableFuture<ExplanationJob> explainer) {
         this.dark = dark;
         model =
                 new RecordingsModel(
@@ -97,12 +103,16 @@ public final class RecordingsWorkspace implements Workspace {
         context = new PaneContext(model, player, dark);
         export = new RecordingExport(drawing, fx, reporter);
         list = new RecordingList(model);
-        panes = new PanesView(context, drawing, fx);
-        details = new DetailsPane(context);
+        explanation = new ExplanationModel(model::front, explainer, explaining, fx);
+        var explain = new ExplanationView(explanation);
+        panes = new PanesView(context, explain.toggle(), drawing, fx);
+        details = new DetailsPane(context, explain.words());
         files = new FileInput(root, model::open);
         empty = new EmptyView(files::choose);
         var menu = new ExportMenu(context, export, panes::spectrogramSettings);
-        shortcuts = new RecordingShortcuts(context, () -> menu.choosePng(ExportPart.VIEW));
+        shortcuts =
+                new RecordingShortcuts(
+                        context, () -> menu.choosePng(ExportPart.VIEW), explain::flip);
         bar =
                 new TransportBar(
                         context,
@@ -117,6 +127,7 @@ public final class RecordingsWorkspace implements Workspace {
         model.onChange(this::modelChanged);
         player.onChange(this::playerChanged);
         context.onPointer(panes::repaintOverlays);
+        explanation.onChange(panes::repaintView);
         dark.addListener(themeListener);
         modelChanged();
     }
@@ -173,7 +184,9 @@ public final class RecordingsWorkspace implements Workspace {
         model.close();
         player.close();
         panes.close();
+        explanation.close();
         drawing.close();
+        explaining.close();
     }
 
     /** The opened files, and which of them is in front. */
@@ -189,6 +202,11 @@ public final class RecordingsWorkspace implements Workspace {
     /** Pauses playback. */
     public void pause() {
         player.pause();
+    }
+
+    /** Shows what speaks for the emotion of the selection over the spectrogram, or no longer. */
+    public void explain(boolean on) {
+        explanation.setOn(on);
     }
 
     /** Where playback stands in the recording in front, in seconds. */
@@ -293,6 +311,7 @@ public final class RecordingsWorkspace implements Workspace {
             pulse.follow(axis);
             unwatchAxis = axis == null ? () -> {} : axis.onChange(panes::repaintView);
         }
+        explanation.refresh();
         details.refresh();
         bar.refresh();
         panes.repaint();

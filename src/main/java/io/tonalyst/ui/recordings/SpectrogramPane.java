@@ -86,6 +86,16 @@ final class SpectrogramPane {
         TimeScale scale = context.scale(width);
         SpectrogramPainter.paint(
                 g, width, height, current, picture, settings, scale, context.palette());
+        context.audible()
+                .ifPresent(
+                        s ->
+                                SaliencyPainter.paint(
+                                        g,
+                                        height,
+                                        current,
+                                        s.explanations(),
+                                        settings.scale(),
+                                        scale));
         int columns = (int) Math.floor(scale.width());
         int rows = (int) new Lanes(current.signal().channels(), height).laneHeight();
         if (columns > 1 && rows > 1 && scale.end() > scale.start()) {

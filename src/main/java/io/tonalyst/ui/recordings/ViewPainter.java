@@ -3,6 +3,7 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
+import io.tonalyst.emotion.Explanation;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
@@ -25,12 +26,14 @@ final class ViewPainter {
     private static final double GAP = 10;
     private static final double SUMMARY = 132;
     private static final double LEGEND = 26;
+    private static final double WORDS_LINE = 20;
 
     /**
      * What the picture shows.
      *
      * @param selection marked, if any
      * @param playhead drawn at these seconds, if wanted
+     * @param explanations drawn over the spectrogram
      */
     record State(
             String name,
@@ -42,7 +45,8 @@ final class ViewPainter {
             SpectrogramPicture spectrogram,
             SpectrogramSettings settings,
             Optional<TimeRange> selection,
-            OptionalDouble playhead) {}
+            OptionalDouble playhead,
+            List<Explanation> explanations) {}
 
     private record Part(double height, boolean onAxis, Section section) {}
 
@@ -79,20 +83,18 @@ final class ViewPainter {
                                             g, w, h, state.sound(), scale(w), palette)));
         }
         if (all || wanted == ExportPart.SPECTROGRAM) {
-            parts.add(
-                    new Part(
-                            spectrogramHeight(channels, wanted),
-                            true,
-                            (g, w, h) ->
-                                    SpectrogramPainter.paint(
-                                            g,
-                                            w,
-                                            h,
-                                            state.sound(),
-                                            state.spectrogram(),
-                                            state.settings(),
-                                            scale(w),
-                                            palette)));
+            parts.add(new Part(spectrogramHeight(channels, wanted), true, this::paintSpectrogram));
+        }
+        if (all || wanted == ExportPart.SPECTROGRAM) {
+            List<String> words =
+                    state.explanations().stream().flatMap(e -> e.sentences().stream()).toList();
+            if (!words.isEmpty()) {
+                parts.add(
+                        new Part(
+                                WORDS_LINE * words.size(),
+                                false,
+                                (g, w, h) -> paintWords(g, words)));
+            }
         }
         if ((all || wanted == ExportPart.PREDICTION) && state.timeline().isPresent()) {
             PredictionTimeline timeline = state.timeline().get();
@@ -208,6 +210,34 @@ final class ViewPainter {
                 TextAlignment.RIGHT,
                 BundledFont.regular(12),
                 palette.mutedText());
+    }
+
+    private void paintSpectrogram(GraphicsContext g, double width, double height) {
+        TimeScale scale = scale(width);
+        SpectrogramPainter.paint(
+                g,
+                width,
+                height,
+                state.sound(),
+                state.spectrogram(),
+                state.settings(),
+                scale,
+                palette);
+        SaliencyPainter.paint(
+                g, height, state.sound(), state.explanations(), state.settings().scale(), scale);
+    }
+
+    private void paintWords(GraphicsContext g, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            PaintText.draw(
+                    g,
+                    words.get(i),
+                    TimeScale.LEFT_GUTTER,
+                    (i + 0.5) * WORDS_LINE,
+                    TextAlignment.LEFT,
+                    BundledFont.regular(13),
+                    palette.text());
+        }
     }
 
     private void paintOverview(GraphicsContext g, double width, double height) {

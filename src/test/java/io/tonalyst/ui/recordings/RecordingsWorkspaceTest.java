@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
+import io.tonalyst.emotion.Explainer;
+import io.tonalyst.emotion.Explanation;
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.SaliencyMap;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.playback.AudioSinks;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.WavWriter;
+import io.tonalyst.signal.LogMel;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
@@ -87,7 +91,10 @@ class RecordingsWorkspaceTest {
                                     new RememberedStatus(new java.util.ArrayList<>(), problems),
                                     new SimpleBooleanProperty(false),
                                     CompletableFuture.completedFuture(
-                                            (signal, cancel, progress) -> timeline(signal)));
+                                            (signal, cancel, progress) -> timeline(signal)),
+                                    CompletableFuture.completedFuture(
+                                            (signal, stretch, cancel, progress) ->
+                                                    explanation(stretch)));
                     stage = new Stage();
                     stage.setScene(new Scene((Parent) workspace.view(), 980, 900));
                     stage.show();
@@ -306,6 +313,59 @@ class RecordingsWorkspaceTest {
                 .asString()
                 .startsWith("tones.wav,sad,,3.000,6.000,1,calm,0.");
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void theSelectionIsExplainedWhileThatIsWanted() throws Exception {
+        fx(
+                () -> {
+                    workspace.open(List.of(stereo));
+                    return null;
+                });
+        until(() -> session() != null && session().status() instanceof SessionStatus.Ready);
+        fx(
+                () -> {
+                    press(KeyCode.E);
+                    assertThat(textsOf(".explanation"))
+                            .singleElement()
+                            .asString()
+                            .contains("Select");
+                    session().select(new TimeRange(3.2, 3.8));
+                    return null;
+                });
+        until(() -> session().explanations().size() == 2);
+
+        assertThat(session().explanations()).extracting(Explanation::channel).containsExactly(0, 1);
+        assertThat(fx(() -> textsOf(".explanation")))
+                .singleElement()
+                .asString()
+                .contains("speaks most for angry");
+        Path with = folder.resolve("with.png");
+        await(fx(() -> workspace.exportPng(ExportPart.SPECTROGRAM, with, 1)));
+
+        fx(
+                () -> {
+                    press(KeyCode.E);
+                    return null;
+                });
+        assertThat(session().explanations()).isEmpty();
+        assertThat(fx(() -> textsOf(".explanation"))).containsExactly("");
+        Path without = folder.resolve("without.png");
+        await(fx(() -> workspace.exportPng(ExportPart.SPECTROGRAM, without, 1)));
+        assertThat(ImageIO.read(with.toFile()).getHeight())
+                .isGreaterThan(ImageIO.read(without.toFile()).getHeight());
+        assertThat(problems).isEmpty();
+    }
+
+    private static Explanation explanation(Explainer.Stretch stretch) {
+        int frames = 1 + (int) ((stretch.endSeconds() - stretch.startSeconds()) / 0.016);
+        float[] weights = new float[frames * LogMel.BANDS];
+        java.util.Arrays.fill(weights, 8 * LogMel.BANDS, 16 * LogMel.BANDS, 0.3f);
+        return new Explanation(
+                stretch.channel(),
+                stretch.startSeconds(),
+                stretch.endSeconds(),
+                new SaliencyMap(Emotion.ANGRY, 0.7f, frames, weights));
     }
 
     private List<String> textsOf(String selector) {
