@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CorporaCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            ExploreCommand.class,
             TryRecipeCommand.class,
             RobustnessCommand.class,
             FeaturesCommand.class,

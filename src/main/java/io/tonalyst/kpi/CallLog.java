@@ -4,11 +4,14 @@ package io.tonalyst.kpi;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -189,6 +192,16 @@ public final class CallLog {
         return ratings == null ? Float.NaN : ratings.get(row);
     }
 
+    /** Whether the log has ratings. */
+    public boolean hasRatings() {
+        return columns.extra().ratings() != null;
+    }
+
+    /** Whether any call records how long the caller waited. */
+    public boolean hasQueueTimes() {
+        return IntStream.range(0, size()).anyMatch(row -> !Float.isNaN(queueSeconds(row)));
+    }
+
     /** Who called, as a number from 1 that means nothing else; 0 when it is not known. */
     public int customer(int row) {
         IntColumn customers = columns.extra().customers();
@@ -262,6 +275,40 @@ public final class CallLog {
 
     CallTest test(CallFilter filter) {
         return CallTest.of(filter, columns, agents);
+    }
+
+    /** A test whether a row's calls count; quick, made once for many rows. */
+    public IntPredicate accepting(CallFilter filter) {
+        return filter.isEmpty() ? row -> true : test(filter)::accepts;
+    }
+
+    /**
+     * The code of each row in a dimension as a small number, for adding up by it.
+     *
+     * @return numbers from 0 to the size of {@link #groupCodes}; call from one thread
+     */
+    public IntUnaryOperator groups(CallDimension dimension) {
+        if (dimension != CallDimension.AGENT) {
+            return columns.names(dimension)::codeOf;
+        }
+        int[] all = index.agents();
+        int[] last = {-1, 0};
+        // Neighbouring rows mostly have the same agent.
+        return row -> {
+            int number = columns.agents().get(row);
+            if (number != last[0] || last[1] < 0) {
+                last[0] = number;
+                last[1] = Arrays.binarySearch(all, number);
+            }
+            return last[1];
+        };
+    }
+
+    /** The codes that {@link #groups} numbers; the empty one where a dimension has it. */
+    public List<String> groupCodes(CallDimension dimension) {
+        return dimension == CallDimension.AGENT
+                ? codes(dimension)
+                : List.copyOf(columns.names(dimension).names());
     }
 
     /** All rows. */

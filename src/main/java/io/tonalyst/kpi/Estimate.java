@@ -29,7 +29,7 @@ public record Estimate(double value, double standardError, double low, double hi
     }
 
     /** A value that is counted, not estimated. */
-    static Estimate exact(double value) {
+    public static Estimate exact(double value) {
         return new Estimate(value, Double.NaN, Double.NaN, Double.NaN);
     }
 
@@ -38,9 +38,9 @@ public record Estimate(double value, double standardError, double low, double hi
      *
      * @param n how many, 0 gives {@link #NONE}
      * @param sum of the durations
-     * @param squares sum of their squares
+     * @param squares sum of their squares; NaN when it is not known, which leaves the band unknown
      */
-    static Estimate mean(int n, double sum, double squares) {
+    public static Estimate mean(int n, double sum, double squares) {
         if (n == 0) {
             return NONE;
         }

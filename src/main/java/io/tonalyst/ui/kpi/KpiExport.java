@@ -7,12 +7,14 @@ import io.tonalyst.signal.Signal;
 import io.tonalyst.sonify.MidiWriter;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.ui.kpi.explore.Exports;
 import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Writes what the workspace shows to files, in the background; problems are one sentence. */
@@ -62,6 +64,21 @@ public final class KpiExport {
                     MidiWriter.write(shown.score(), file);
                     return file;
                 });
+    }
+
+    /** The same way for other pages: asking with the dialogs of this one. */
+    Exports into(FileChoice files) {
+        return new Exports() {
+            @Override
+            public Optional<Path> ask(String what, String suggested) {
+                return files.save(what, suggested);
+            }
+
+            @Override
+            public void write(Path file, Callable<Path> work) {
+                KpiExport.this.write(file, work);
+            }
+        };
     }
 
     private void write(Path file, Callable<Path> work) {

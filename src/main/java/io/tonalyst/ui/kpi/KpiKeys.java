@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import java.util.function.BooleanSupplier;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -19,15 +20,21 @@ import javafx.scene.input.KeyEvent;
 final class KpiKeys {
     private final ScoreController player;
     private final KpiSelection selection;
+    private final BooleanSupplier active;
 
-    KpiKeys(Node root, ScoreController player, KpiSelection selection) {
+    /**
+     * @param active whether the keys hold at the moment
+     */
+    KpiKeys(Node root, ScoreController player, KpiSelection selection, BooleanSupplier active) {
+        this.active = active;
         this.player = player;
         this.selection = selection;
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isControlDown()
+        if (!active.getAsBoolean()
+                || event.isControlDown()
                 || event.isAltDown()
                 || event.isMetaDown()
                 || belongsToControl(event.getTarget(), event.getCode())) {

@@ -2,6 +2,7 @@
 package io.tonalyst.ui.kpi;
 
 import io.tonalyst.ui.Palette;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -27,14 +28,19 @@ final class KpiView {
     private final KpiDetails details;
     private final Label notice = new Label();
     private final SplitPane figures;
+    private final KpiPages pages;
     private final VBox view = new VBox();
 
+    /**
+     * @param others pages beside the motion chart, by their names
+     */
     KpiView(
             KpiViewModel model,
             ScoreController player,
             KpiExport export,
             FileChoice files,
             Imports imports,
+            Map<String, Node> others,
             ObservableValue<Palette> palette) {
         details = new KpiDetails(imports::exportProblems);
         chart = new MotionPane(player, palette);
@@ -51,14 +57,9 @@ final class KpiView {
         notice.setWrapText(true);
 
         var filters = new FilterBar(model);
-        var actions =
-                new HBox(
-                        6,
-                        filters.toggle(),
-                        openMenu(model, files, imports),
-                        new ExportMenu(model, player, export, files).view());
-        actions.setAlignment(Pos.BOTTOM_LEFT);
-        var choices = new KpiToolbar(model.selection(), actions).view();
+        var actions = new HBox(6, filters.toggle(), openMenu(model, files, imports));
+        var menu = new ExportMenu(model, player, export, files).view();
+        var choices = new KpiToolbar(model.selection(), menu).view();
 
         var stage = new StackPane(figures, notice);
         stage.setAlignment(Pos.CENTER);
@@ -66,7 +67,11 @@ final class KpiView {
         var transport =
                 new TransportBar(
                         player, model.selection().speedProperty(), () -> hearLegend(model, player));
-        view.getChildren().addAll(choices, filters.view(), stage, transport.view(), details.view());
+        var motion = new VBox(choices, stage, transport.view(), details.view());
+        motion.getStyleClass().add("kpi-motion");
+        pages = new KpiPages(KpiWorkspace.MOTION, motion, others, actions);
+        view.getChildren().addAll(pages.head(), filters.view(), pages.view());
+        VBox.setVgrow(pages.view(), Priority.ALWAYS);
         view.getStyleClass().add("kpi-body");
 
         palette.subscribe(tiles::dress);
@@ -89,6 +94,11 @@ final class KpiView {
 
     Node view() {
         return view;
+    }
+
+    /** Which page is shown. */
+    KpiPages pages() {
+        return pages;
     }
 
     private static void hearLegend(KpiViewModel model, ScoreController player) {

@@ -7,9 +7,12 @@ import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
+import io.tonalyst.ui.kpi.explore.ExploreModel;
+import io.tonalyst.ui.kpi.explore.ExplorePage;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -24,11 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class KpiWorkspace implements Workspace {
     private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".tab", ".xlsx");
 
+    /** Name of the page that is shown at first. */
+    public static final String MOTION = "Motion chart";
+
+    /** Name of the page with questions to the whole log. */
+    public static final String EXPLORE = "Explore";
+
     private final KpiViewModel model;
     private final ScoreController player;
     private final KpiExport export;
     private final KpiView content;
     private final Imports imports;
+    private final ExploreModel explore;
     private final StackPane view = new StackPane();
 
     /**
@@ -55,14 +65,21 @@ public final class KpiWorkspace implements Workspace {
         this.export = new KpiExport(jobs, status);
         var files = FileChoice.dialogs(view);
         this.imports = new Imports(model, mappings, jobs, ui, status, files);
-        this.content = new KpiView(model, player, export, files, imports, palette);
+        this.explore =
+                new ExploreModel(
+                        model.importedProperty(), model.selection().filterProperty(), jobs, ui);
+        var exports = export.into(files);
+        var others = new LinkedHashMap<String, Node>();
+        others.put(EXPLORE, new ExplorePage(explore, palette, exports).view());
+        this.content = new KpiView(model, player, export, files, imports, others, palette);
+        content.pages().shownProperty().subscribe(this::turned);
         var empty =
                 new EmptyState(
                         () -> files.open().ifPresent(model::open),
                         imports::choose,
                         () -> model.open(sample),
                         Files.isRegularFile(sample));
-        new KpiKeys(view, player, model.selection());
+        new KpiKeys(view, player, model.selection(), this::isMotionShown);
         view.getStyleClass().add("kpi-workspace");
         // Brought to the front it takes the keys, until a control is chosen.
         view.setFocusTraversable(true);
@@ -83,6 +100,24 @@ public final class KpiWorkspace implements Workspace {
     private void arrange(boolean importing, Node empty) {
         Node shown = model.importedProperty().get() == null ? empty : content.view();
         view.getChildren().setAll(importing ? imports.view() : shown);
+    }
+
+    /** The keys of the motion chart belong to it alone, and it is silent when it is not seen. */
+    private boolean isMotionShown() {
+        return MOTION.equals(content.pages().shownProperty().get())
+                && !imports.shownProperty().get();
+    }
+
+    private void turned(String page) {
+        explore.activeProperty().set(EXPLORE.equals(page));
+        if (!MOTION.equals(page)) {
+            player.pause();
+        }
+    }
+
+    /** Shows a page of the open log by its name, such as {@link #EXPLORE}. */
+    public void showPage(String name) {
+        content.pages().show(name);
     }
 
     @Override
@@ -117,6 +152,7 @@ public final class KpiWorkspace implements Workspace {
     @Override
     public void close() {
         imports.close();
+        explore.close();
         model.close();
         player.close();
     }
@@ -129,6 +165,11 @@ public final class KpiWorkspace implements Workspace {
     /** Importing logs whose columns have to be told. */
     public Imports imports() {
         return imports;
+    }
+
+    /** What is asked of the whole log. */
+    public ExploreModel explore() {
+        return explore;
     }
 
     /** What is heard. */

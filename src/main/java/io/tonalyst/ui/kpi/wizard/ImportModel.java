@@ -374,7 +374,7 @@ public final class ImportModel {
                 .forEach(v -> counts.merge(v, 1, Integer::sum));
         var values = new ArrayList<>(counts.keySet());
         values.sort(
-                Comparator.comparing((String v) -> -counts.getOrDefault(v, 0))
+                Comparator.comparingInt((String v) -> -counts.getOrDefault(v, 0))
                         .thenComparing(v -> v));
         return values.subList(0, Math.min(limit, values.size()));
     }

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.ui.kpi.explore;
+
+import io.tonalyst.ui.BundledFont;
+import io.tonalyst.ui.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/** Draws what the charts have in common: heading, axes, crisp lines, fitted text. */
+final class Pen {
+    /** Space above the plot for title and subtitle. */
+    static final double HEAD = 72;
+
+    private final GraphicsContext g;
+    private final Palette palette;
+    private final Font title = BundledFont.strong(17);
+    private final Font label = BundledFont.regular(12);
+    private final Font strong = BundledFont.strong(12);
+
+    Pen(GraphicsContext g, Palette palette) {
+        this.g = g;
+        this.palette = palette;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    void heading(double width, double height, String what, String how) {
+        g.setFill(palette.background());
+        g.fillRect(0, 0, width, height);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.TOP);
+        g.setFill(palette.text());
+        g.setFont(title);
+        g.fillText(fit(what, width - 20, title), 10, 8);
+        g.setFill(palette.mutedText());
+        g.setFont(label);
+        g.fillText(fit(how, width - 20, label), 10, 34);
+    }
+
+    void text(String text, double x, double y, TextAlignment align, VPos base, Color colour) {
+        g.setFont(label);
+        g.setFill(colour);
+        g.setTextAlign(align);
+        g.setTextBaseline(base);
+        g.fillText(text, x, y);
+    }
+
+    void strong(String text, double x, double y, TextAlignment align, VPos base, Color colour) {
+        g.setFont(strong);
+        g.setFill(colour);
+        g.setTextAlign(align);
+        g.setTextBaseline(base);
+        g.fillText(text, x, y);
+    }
+
+    void line(double x1, double y1, double x2, double y2, Color colour, double... dashes) {
+        g.setStroke(colour);
+        g.setLineWidth(1);
+        g.setLineDashes(dashes);
+        g.strokeLine(crisp(x1), crisp(y1), crisp(x2), crisp(y2));
+        g.setLineDashes((double[]) null);
+    }
+
+    void thick(double x1, double y1, double x2, double y2, Color colour, double width) {
+        g.setStroke(colour);
+        g.setLineWidth(width);
+        g.strokeLine(x1, y1, x2, y2);
+    }
+
+    void rect(double x, double y, double width, double height, Color colour) {
+        g.setFill(colour);
+        g.fillRect(x, y, width, height);
+    }
+
+    void frame(double x, double y, double width, double height, Color colour) {
+        g.setStroke(colour);
+        g.setLineWidth(1);
+        g.strokeRect(crisp(x), crisp(y), width, height);
+    }
+
+    void dot(double x, double y, double radius, Color colour) {
+        g.setFill(colour);
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    void diamond(double x, double y, double radius, Color colour) {
+        g.setFill(colour);
+        g.fillPolygon(
+                new double[] {x - radius, x, x + radius, x},
+                new double[] {y, y - radius, y, y + radius},
+                4);
+    }
+
+    double width(String text) {
+        return width(text, label);
+    }
+
+    private static double width(String text, Font font) {
+        var ruler = new Text(text);
+        ruler.setFont(font);
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    String fit(String text, double width) {
+        return fit(text, width, label);
+    }
+
+    /** The text, shortened with an ellipsis where it would not fit. */
+    private static String fit(String text, double width, Font font) {
+        if (width(text, font) <= width) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (width(text.substring(0, middle).strip() + "…", font) <= width) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return text.substring(0, low).strip() + "…";
+    }
+
+    /** Round ticks over a span, ascending: steps of 1, 2 or 5 times a power of ten. */
+    static List<Double> ticks(double low, double high, int about) {
+        double span = Math.max(high - low, 1e-9);
+        double wanted = span / Math.max(1, about);
+        double power = Math.pow(10, Math.floor(Math.log10(wanted)));
+        double step = 10 * power;
+        for (double factor : new double[] {1, 2, 5}) {
+            if (factor * power >= wanted * (1 - 1e-9)) {
+                step = factor * power;
+                break;
+            }
+        }
+        var ticks = new ArrayList<Double>();
+        for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+            ticks.add(i * step);
+        }
+        return ticks;
+    }
+
+    /** A number with no more decimals than it needs. */
+    static String plain(double value) {
+        String text = String.format(Locale.ROOT, "%,.2f", value);
+        return text.replaceFirst("\\.?0+$", "").isEmpty() || !text.contains(".")
+                ? text
+                : text.replaceFirst("\\.?0+$", "");
+    }
+
+    private static double crisp(double place) {
+        return Math.floor(place) + 0.5;
+    }
+}
