@@ -5,11 +5,13 @@ import io.tonalyst.time.FrameRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Finds the stretches of speech in a channel by energy and periodicity. Energy is measured above an
- * adaptive noise floor with hysteresis; a stretch counts only if a part of it is voiced, so that
- * clicks, hiss and steady noise are left out. Tonal music passes: it is periodic too.
+ * adaptive noise floor with hysteresis; a stretch counts only if a part of it is voiced and its
+ * partials move as those of a voice do, so that clicks, hiss, steady noise, signalling tones and
+ * music are left out. Singing passes, and speech over music that is softer.
  *
  * <p>Input is 16 kHz, samples finite. Silence and anything shorter than 0.15 s yield nothing.
  */
@@ -42,6 +44,9 @@ public final class VoiceActivity {
     private static final double MIN_VOICED_SHARE = 0.1;
     private static final int PADDING = 10;
 
+    /** Two neighbours of this length, 1 s each, are judged together for music. */
+    private static final int CELL = 100;
+
     private VoiceActivity() {}
 
     /**
@@ -51,6 +56,16 @@ public final class VoiceActivity {
      * @return ranges in samples
      */
     public static List<FrameRange> find(float[] mono16k) {
+        return find(mono16k, stretch -> withoutTones(mono16k, stretch));
+    }
+
+    /** What {@link #find} would yield if music and tones were speech. */
+    static List<FrameRange> findVoiced(float[] mono16k) {
+        return find(mono16k, List::of);
+    }
+
+    private static List<FrameRange> find(
+            float[] mono16k, Function<FrameRange, List<FrameRange>> cut) {
         double[] level = levels(mono16k);
         if (level.length == 0) {
             return List.of();
@@ -58,8 +73,10 @@ public final class VoiceActivity {
         double[] floor = floor(level);
         List<FrameRange> speech = new ArrayList<>();
         for (FrameRange loud : joined(loudStretches(level, floor))) {
-            if (loud.length() >= MIN_LENGTH && isVoiced(mono16k, loud)) {
-                speech.add(loud);
+            for (FrameRange part : cut.apply(loud)) {
+                if (part.length() >= MIN_LENGTH && isVoiced(mono16k, part)) {
+                    speech.add(part);
+                }
             }
         }
         return padded(speech, mono16k.length);
@@ -127,14 +144,48 @@ public final class VoiceActivity {
         return joined;
     }
 
+    /**
+     * What is left of a stretch when music and tones are taken out. A second goes only if it is
+     * music together with the second before and with the one after, so that speech which music
+     * leads up to, or follows, loses nothing.
+     */
+    private static List<FrameRange> withoutTones(float[] x, FrameRange stretch) {
+        var tones = SteadyTones.in(x, (int) (stretch.start() * HOP), (int) (stretch.end() * HOP));
+        long cells = Math.max(1, stretch.length() / CELL);
+        if (cells <= 2) {
+            return tones.fill(stretch.start() * HOP, stretch.end() * HOP)
+                    ? List.of()
+                    : List.of(stretch);
+        }
+        List<FrameRange> left = new ArrayList<>();
+        boolean before = true;
+        for (int i = 0; i < cells; i++) {
+            long start = border(stretch, i, cells);
+            long end = border(stretch, i + 1, cells);
+            boolean after =
+                    i + 1 == cells || tones.fill(start * HOP, border(stretch, i + 2, cells) * HOP);
+            if (!(before && after)) {
+                boolean joins = !left.isEmpty() && left.getLast().end() == start;
+                left.add(new FrameRange(joins ? left.removeLast().start() : start, end));
+            }
+            before = after;
+        }
+        return left;
+    }
+
+    private static long border(FrameRange stretch, long cell, long cells) {
+        return stretch.start() + stretch.length() * cell / cells;
+    }
+
     private static boolean isVoiced(float[] x, FrameRange frames) {
+        double needed = Math.max(MIN_VOICED, MIN_VOICED_SHARE * frames.length());
         int voiced = 0;
-        for (long f = frames.start(); f < frames.end(); f++) {
+        for (long f = frames.start(); f < frames.end() && voiced < needed; f++) {
             if (Periodicity.isVoiced(x, (int) (f * HOP))) {
                 voiced++;
             }
         }
-        return voiced >= MIN_VOICED && voiced >= MIN_VOICED_SHARE * frames.length();
+        return voiced >= needed;
     }
 
     /** From frames to samples, with a little air on both sides. */

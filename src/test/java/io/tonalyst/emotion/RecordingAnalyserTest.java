@@ -155,9 +155,12 @@ class RecordingAnalyserTest {
         return analyser.analyse(signal, new CancelToken(), ProgressSink.NONE);
     }
 
+    /** A tone whose pitch never rests, as that of a voice. */
     private static void addTone(float[] x, double from, double to, double hz) {
+        double phase = 0;
         for (int i = (int) (from * RATE); i < (int) (to * RATE); i++) {
-            x[i] += (float) (0.3 * Math.sin(2 * Math.PI * hz * i / RATE));
+            x[i] += (float) (0.3 * Math.sin(phase));
+            phase += 2 * Math.PI * hz * (1 + 0.08 * Math.sin(20.0 * i / RATE)) / RATE;
         }
     }
 }

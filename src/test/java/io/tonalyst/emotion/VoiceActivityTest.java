@@ -79,14 +79,16 @@ class VoiceActivityTest {
         assertThat(VoiceActivity.seconds(range.end())).isCloseTo(end, within(0.15));
     }
 
-    /** A buzz of 140 Hz with falling harmonics. */
+    /** A buzz with falling harmonics around 140 Hz, whose pitch never rests, as that of a voice. */
     private static void addVoice(float[] x, int from, int to, float amplitude) {
+        double phase = 0;
         for (int i = from; i < to; i++) {
             double sum = 0;
             for (int h = 1; h <= 20; h++) {
-                sum += Math.sin(2 * Math.PI * 140 * h * i / RATE) / h;
+                sum += Math.sin(h * phase) / h;
             }
             x[i] += (float) (amplitude * sum / 2);
+            phase += 2 * Math.PI * 140 * (1 + 0.08 * Math.sin(20.0 * i / RATE)) / RATE;
         }
     }
 
