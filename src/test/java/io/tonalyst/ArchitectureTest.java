@@ -99,6 +99,10 @@ class ArchitectureTest {
     static final ArchRule session_knows_reviews =
             mayUse("session", "review", "emotion", "time", "work");
 
+    @ArchTest
+    static final ArchRule library_knows_recordings =
+            mayUse("library", "emotion", "recording", "signal", "time", "work");
+
     @ArchTest static final ArchRule kpi_knows_only_time = mayUse("kpi", "time", "work");
 
     @ArchTest

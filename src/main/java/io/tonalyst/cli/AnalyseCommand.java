@@ -3,25 +3,23 @@ package io.tonalyst.cli;
 
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.ModelLocator;
-import io.tonalyst.emotion.PredictionTimeline;
-import io.tonalyst.emotion.RecordingAnalyser;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
+import io.tonalyst.library.AnalysisStore;
+import io.tonalyst.library.BatchAnalysis;
 import io.tonalyst.recording.FfmpegDecoder;
-import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
-import io.tonalyst.recording.RecordingException;
 import io.tonalyst.work.CancelToken;
-import io.tonalyst.work.ProgressSink;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +31,8 @@ import picocli.CommandLine.Spec;
                 "Tell the acted emotions in recordings: segments by channel, and overall. A file"
                         + " that cannot be read is reported; the others go on.")
 final class AnalyseCommand implements Callable<Integer> {
+    private static final int MAX_JOBS = 64;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
     private CommandSpec spec;
@@ -40,7 +40,9 @@ final class AnalyseCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Audio files; video files are heard.")
+            description =
+                    "Audio files, folders of them, or sessions (.tonalyst), whose corrections are"
+                            + " exported too; video files are heard.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -67,46 +69,56 @@ final class AnalyseCommand implements Callable<Integer> {
             description = "Folder for what --export writes; made if it is missing.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with a batch that was stopped: recordings whose results lie in the"
+                            + " folder of --out, and which have not changed since, are not analysed"
+                            + " again.")
+    private boolean resume;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Recordings at a time; by default as many as there are cores, 4 at most.")
+    private @Nullable Integer jobs;
+
     @Override
     public Integer call() throws Exception {
-        var export = AnalysisExport.of(exports, folder, files, spec.commandLine());
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        CommandLine line = spec.commandLine();
+        int threads = jobs == null ? Math.min(4, Runtime.getRuntime().availableProcessors()) : jobs;
+        if (threads < 1 || threads > MAX_JOBS) {
+            throw new ParameterException(
+                    line, "--jobs lies between 1 and " + MAX_JOBS + ", not at " + threads + ".");
+        }
+        if (resume && folder == null) {
+            throw new ParameterException(line, "Name the folder to go on in with --out.");
+        }
+        var cancel = new CancelToken();
+        var inputs = AnalysisInputs.of(files, cancel);
+        var export = AnalysisExport.of(exports, folder, inputs, line);
         EmotionModel loaded =
                 Dl4jEmotionModel.load(
                         model == null ? ModelLocator.ofInstallation().shipped() : model);
-        var analyser = new RecordingAnalyser(loaded);
         RecordingDecoder decoder = new FfmpegDecoder();
-        List<AnalysisReport> reports = new ArrayList<>();
-        var cancel = new CancelToken();
-        boolean allFine = true;
-        for (Path file : files) {
-            AnalysisReport report;
-            try {
-                Recording recording = decoder.decode(file, cancel, ProgressSink.NONE);
-                recording.damage().ifPresent(sentence -> tell(err, sentence));
-                PredictionTimeline timeline =
-                        analyser.analyse(recording.signal(), cancel, ProgressSink.NONE);
-                report = AnalysisReport.of(recording, timeline, loaded.description().name());
-                export.write(recording, timeline, loaded.description().name());
-            } catch (RecordingException | IOException e) {
-                tell(err, e.getMessage());
-                report = AnalysisReport.failed(file, String.valueOf(e.getMessage()));
-                allFine = false;
-            }
-            reports.add(report);
-            if (!json) {
-                report.print(out);
-            }
-        }
-        if (json) {
-            Json.write(out, reports);
-        }
-        return allFine ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
-    }
-
-    private static void tell(PrintWriter err, @Nullable String sentence) {
-        err.println("tonalyst: " + sentence);
-        err.flush();
+        var batch =
+                new BatchAnalysis(
+                        decoder,
+                        loaded,
+                        Optional.ofNullable(folder)
+                                .map(f -> new AnalysisStore(f.resolve(AnalysisExport.RESULTS))));
+        var output =
+                new AnalysisOutput(line.getOut(), line.getErr(), json, inputs.recordings().size());
+        batch.run(
+                inputs.recordings(),
+                resume,
+                threads,
+                result -> {
+                    export.write(result, decoder, cancel);
+                    output.accept(result);
+                },
+                cancel,
+                output::progress);
+        return output.finish() ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
     }
 }

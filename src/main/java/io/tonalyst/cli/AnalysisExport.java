@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
-import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.interchange.AnalysedRecording;
 import io.tonalyst.interchange.AnalysisFormat;
 import io.tonalyst.interchange.ExportNames;
 import io.tonalyst.interchange.ReportPictures;
-import io.tonalyst.recording.Recording;
+import io.tonalyst.library.BatchAnalysis;
+import io.tonalyst.library.StoredAnalysis;
+import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.recording.RecordingException;
 import io.tonalyst.review.Review;
+import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,24 +25,29 @@ import picocli.CommandLine.ParameterException;
 
 /** The files that {@code --export} asks for. */
 final class AnalysisExport {
+    /** Folder in that of the exports where results are kept to go on from. */
+    static final String RESULTS = "analyses";
+
     private final List<AnalysisFormat> formats;
     private final @Nullable Path folder;
     private final ExportNames names;
+    private final AnalysisInputs inputs;
 
     private AnalysisExport(
-            List<AnalysisFormat> formats, @Nullable Path folder, List<Path> recordings) {
+            List<AnalysisFormat> formats, @Nullable Path folder, AnalysisInputs inputs) {
         this.formats = List.copyOf(formats);
         this.folder = folder;
-        this.names = ExportNames.of(recordings);
+        this.names = ExportNames.of(inputs.recordings());
+        this.inputs = inputs;
     }
 
     /**
-     * @param recordings all that will be written, so that each gets a name of its own
+     * @param inputs all that will be written, so that each gets a name of its own
      * @throws ParameterException if a format is unknown or there is no folder for them
      * @throws IOException with one sentence if the folder cannot be made
      */
     static AnalysisExport of(
-            List<String> keys, @Nullable Path folder, List<Path> recordings, CommandLine line)
+            List<String> keys, @Nullable Path folder, AnalysisInputs inputs, CommandLine line)
             throws IOException {
         List<AnalysisFormat> formats = new ArrayList<>();
         for (String key : keys) {
@@ -64,32 +74,55 @@ final class AnalysisExport {
                         "The folder " + folder + " cannot be made; choose another.", e);
             }
         }
-        return new AnalysisExport(formats, folder, recordings);
+        return new AnalysisExport(formats, folder, inputs);
     }
 
     /**
-     * Writes the files of one recording.
+     * Writes the files of one recording. Those of a result that was kept from before are only
+     * written where they are missing or hold corrections.
      *
+     * @param decoder decodes again what a report shows of a recording that was not decoded now
      * @throws IOException with one sentence for the user
      */
-    void write(Recording recording, PredictionTimeline timeline, String model) throws IOException {
-        if (folder == null) {
+    void write(BatchAnalysis.Result result, RecordingDecoder decoder, CancelToken cancel)
+            throws IOException {
+        StoredAnalysis analysis = result.analysis();
+        if (folder == null || analysis.timeline().isEmpty()) {
             return;
         }
+        Path recording = inputs.recordings().get(result.index());
+        Review review = inputs.review(recording);
         var analysed =
                 new AnalysedRecording(
-                        recording.file(),
-                        recording.format(),
-                        recording.signal().sampleRate().hertz(),
-                        model,
-                        recording.damage(),
-                        timeline,
-                        Review.NONE);
+                        recording,
+                        analysis.format(),
+                        analysis.sampleRate(),
+                        analysis.model(),
+                        analysis.damage(),
+                        analysis.timeline().get(),
+                        review);
         for (AnalysisFormat format : formats) {
-            format.write(
-                    analysed,
-                    () -> ReportPictures.of(recording.signal(), new CancelToken()),
-                    folder.resolve(names.of(recording.file()) + format.ending()));
+            Path file = folder.resolve(names.of(recording) + format.ending());
+            boolean there = result.recording().isEmpty() && review.isEmpty();
+            if (!there || !Files.exists(file)) {
+                format.write(analysed, () -> pictures(result, recording, decoder, cancel), file);
+            }
+        }
+    }
+
+    private static ReportPictures pictures(
+            BatchAnalysis.Result result,
+            Path recording,
+            RecordingDecoder decoder,
+            CancelToken cancel) {
+        try {
+            Signal signal =
+                    result.recording().isPresent()
+                            ? result.recording().get().signal()
+                            : decoder.decode(recording, cancel, ProgressSink.NONE).signal();
+            return ReportPictures.of(signal, cancel);
+        } catch (RecordingException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
         }
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
-import io.tonalyst.recording.Recording;
+import io.tonalyst.library.StoredAnalysis;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,20 +56,27 @@ record AnalysisReport(
         }
     }
 
-    static AnalysisReport of(Recording recording, PredictionTimeline timeline, String model) {
+    /**
+     * @param file as it is to be named
+     */
+    static AnalysisReport of(Path file, StoredAnalysis analysis) {
+        if (analysis.timeline().isEmpty()) {
+            return failed(file, analysis.problem().orElse(""));
+        }
+        PredictionTimeline timeline = analysis.timeline().get();
         double speech =
                 timeline.windows().stream()
                         .mapToDouble(w -> w.endSeconds() - w.startSeconds())
                         .sum();
         return new AnalysisReport(
-                recording.file().toString(),
+                file.toString(),
                 null,
-                recording.damage().orElse(null),
-                model,
-                recording.format(),
-                recording.signal().seconds(),
-                recording.signal().sampleRate().hertz(),
-                recording.signal().channels(),
+                analysis.damage().orElse(null),
+                analysis.model(),
+                analysis.format(),
+                timeline.durationSeconds(),
+                analysis.sampleRate(),
+                timeline.channels(),
                 milliseconds(speech),
                 timeline.segments().stream().map(SegmentReport::of).toList(),
                 timeline.overall().map(EmotionDistribution::toMap).orElse(null));

@@ -4,6 +4,7 @@ package io.tonalyst.review;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.Segment;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,23 @@ public record Reviewed(Optional<Segment> segment, Optional<Annotation> annotatio
         return annotation.map(Annotation::comment).orElse("");
     }
 
+    /**
+     * Whether a search finds it: by its emotions, its comment, {@code uncertain} or {@code
+     * corrected}.
+     *
+     * @param text in lower case, stripped
+     */
+    public boolean matches(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        return comment().toLowerCase(Locale.ROOT).contains(text)
+                || emotion().filter(e -> e.key().contains(text)).isPresent()
+                || predicted().filter(e -> e.key().contains(text)).isPresent()
+                || isUncertain() && "uncertain".startsWith(text)
+                || annotation().isPresent() && "corrected".startsWith(text);
+    }
+
     /** What is said so far, to be changed; nothing yet for an untouched segment. */
     public Annotation orNew() {
         return annotation
@@ -84,7 +102,8 @@ public record Reviewed(Optional<Segment> segment, Optional<Annotation> annotatio
                 .orElseThrow(IllegalStateException::new);
     }
 
-    boolean isSame(Reviewed other) {
+    /** Whether both are the same segment of the model, or the same annotation. */
+    public boolean isSame(Reviewed other) {
         return segment.isPresent()
                 ? segment.equals(other.segment)
                 : other.segment.isEmpty() && annotation.equals(other.annotation);

@@ -86,6 +86,11 @@ public final class Recovery {
      * @throws SessionException if it cannot be written
      */
     public void keep(SessionDocument session) throws SessionException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            LOG.warn("The folder {} cannot be made", folder, e);
+        }
         SessionFile.write(fresh(), session);
     }
 

@@ -10,9 +10,8 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
-import io.tonalyst.recording.Recording;
-import io.tonalyst.signal.Signal;
-import io.tonalyst.time.SampleRate;
+import io.tonalyst.library.FileStamp;
+import io.tonalyst.library.StoredAnalysis;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -24,11 +23,20 @@ class AnalysisReportTest {
     private static final EmotionDistribution ANGRY =
             EmotionDistribution.of(.05f, .05f, .05f, .05f, .65f, .05f, .05f, .05f);
 
-    private final Recording recording =
-            new Recording(
-                    Path.of("call.wav"),
-                    new Signal(new SampleRate(8000), new float[16_000], new float[16_000]),
-                    "wav, pcm_mulaw");
+    private static AnalysisReport report(PredictionTimeline timeline, String model) {
+        Path file = Path.of("call.wav");
+        return AnalysisReport.of(
+                file,
+                new StoredAnalysis(
+                        file,
+                        new FileStamp(1, 1),
+                        model,
+                        "wav, pcm_mulaw",
+                        8000,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(timeline)));
+    }
 
     @Test
     void namesItsFieldsAsDocumented() throws Exception {
@@ -40,7 +48,7 @@ class AnalysisReportTest {
                         List.of(new Segment(1, 0.5, 1.75, ANGRY, false)),
                         Optional.of(ANGRY));
 
-        JsonNode json = json(AnalysisReport.of(recording, timeline, "emotion-cnn-2"));
+        JsonNode json = json(report(timeline, "emotion-cnn-2"));
 
         assertThat(json.get("duration_s").asDouble()).isEqualTo(2);
         assertThat(json.get("sample_rate").asInt()).isEqualTo(8000);
@@ -62,7 +70,7 @@ class AnalysisReportTest {
     @Test
     void leavesTheOverallOutWhereNobodySpeaks() throws Exception {
         var silent = new PredictionTimeline(2, 2, List.of(), List.of(), Optional.empty());
-        AnalysisReport report = AnalysisReport.of(recording, silent, "m");
+        AnalysisReport report = report(silent, "m");
         assertThat(json(report).has("overall")).isFalse();
         assertThat(json(report).get("segments")).isEmpty();
         assertThat(text(report)).contains("no speech found");

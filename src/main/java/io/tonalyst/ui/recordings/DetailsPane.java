@@ -55,7 +55,9 @@ final class DetailsPane {
                         selectionEmotions,
                         explanation,
                         segments.heading(),
-                        segments.view());
+                        segments.search(),
+                        segments.view(),
+                        segments.editor());
         view.getStyleClass().add("details");
         view.setMinWidth(240);
     }

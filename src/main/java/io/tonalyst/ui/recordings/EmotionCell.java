@@ -2,10 +2,11 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.Emotion;
-import io.tonalyst.emotion.Segment;
+import io.tonalyst.review.Annotation;
+import io.tonalyst.review.Reviewed;
 import io.tonalyst.ui.Palette;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -15,20 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The emotion of a segment with its colour; a question mark where the model is not sure. Where a
- * person gave a label, that one comes first and the model's stands below.
+ * person gave a label, that one comes first and the model's stands below, with the comment.
  */
-final class EmotionCell extends TableCell<Segment, Segment> {
+final class EmotionCell extends TableCell<Reviewed, Reviewed> {
     private final Rectangle swatch = new Rectangle(10, 10);
     private final Label label = new Label();
     private final Label below = Controls.muted("");
     private final VBox both = new VBox(label, below);
-    private final Function<Segment, Optional<Emotion>> given;
 
-    /**
-     * @param given the person's label
-     */
-    EmotionCell(Function<Segment, Optional<Emotion>> given) {
-        this.given = given;
+    EmotionCell() {
         both.setAlignment(Pos.CENTER_LEFT);
         swatch.setArcWidth(3);
         swatch.setArcHeight(3);
@@ -37,31 +33,49 @@ final class EmotionCell extends TableCell<Segment, Segment> {
     }
 
     @Override
-    protected void updateItem(@Nullable Segment segment, boolean empty) {
-        super.updateItem(segment, empty);
-        if (empty || segment == null) {
+    protected void updateItem(@Nullable Reviewed row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
             setGraphic(null);
             return;
         }
-        Optional<Emotion> own = given.apply(segment);
-        Emotion shown = own.orElse(segment.emotion());
-        boolean unsure = own.isEmpty() && segment.uncertain();
-        swatch.setFill(Palette.of(shown));
-        swatch.setOpacity(unsure ? 0.4 : 1);
-        label.setText(shown.title() + (unsure ? " ?" : ""));
-        below.setVisible(own.isPresent());
-        below.setText(own.map(e -> second(segment, e)).orElse(""));
-        setAccessibleText(
-                own.map(e -> e.title() + " by you, " + spoken(segment) + " by the model")
-                        .orElse(spoken(segment)));
+        swatch.setVisible(row.emotion().isPresent());
+        row.emotion().ifPresent(e -> swatch.setFill(Palette.of(e)));
+        swatch.setOpacity(row.isUncertain() ? 0.4 : 1);
+        label.setText(
+                row.emotion().map(Emotion::title).orElse("Note") + (row.isUncertain() ? " ?" : ""));
+        String second = second(row);
+        below.setVisible(!second.isEmpty());
+        below.setText(second);
+        setAccessibleText(spoken(row));
         setGraphic(both);
     }
 
-    private static String second(Segment segment, Emotion own) {
-        return own == segment.emotion() ? "confirmed" : "not " + segment.emotion().key();
+    /** What a person changed, and the comment. */
+    static String second(Reviewed row) {
+        List<String> parts = new ArrayList<>();
+        row.label()
+                .ifPresent(
+                        own ->
+                                parts.add(
+                                        row.predicted()
+                                                .map(e -> e == own ? "confirmed" : "not " + e.key())
+                                                .orElse("by you")));
+        if (row.annotation().filter(Annotation::isMoved).isPresent()) {
+            parts.add("edges moved");
+        }
+        if (!row.comment().isBlank()) {
+            parts.add("“" + row.comment().strip() + "”");
+        }
+        return String.join(", ", parts);
     }
 
-    private static String spoken(Segment segment) {
-        return segment.emotion().title() + (segment.uncertain() ? ", uncertain" : "");
+    private static String spoken(Reviewed row) {
+        String model =
+                row.predicted()
+                        .map(e -> e.title() + (row.isUncertain() ? ", uncertain" : ""))
+                        .orElse("Note");
+        return row.label().map(e -> e.title() + " by you, " + model + " by the model").orElse(model)
+                + (row.comment().isBlank() ? "" : ", " + row.comment());
     }
 }

@@ -42,7 +42,9 @@ final class ExportMenu {
                         new SeparatorMenuItem(),
                         item("WAV of the selection, or all…", this::chooseWav),
                         analyses(),
-                        item("Corrections of all recordings as CSV…", this::chooseCorrections));
+                        item("Corrections of all recordings as CSV…", this::chooseCorrections),
+                        new SeparatorMenuItem(),
+                        item("Import labels (Praat, Audacity)…", this::chooseLabels));
     }
 
     MenuButton view() {
@@ -98,6 +100,19 @@ final class ExportMenu {
         File file = chooser.showSaveDialog(button.getScene().getWindow());
         if (file != null) {
             export.corrections(context.sessions(), file.toPath());
+        }
+    }
+
+    private void chooseLabels() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Import labels as corrections");
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                "Labels", "*.TextGrid", "*.textgrid", "*.txt"));
+        File file = chooser.showOpenDialog(button.getScene().getWindow());
+        if (file != null) {
+            context.audible().ifPresent(s -> export.importLabels(s, file.toPath()));
         }
     }
 

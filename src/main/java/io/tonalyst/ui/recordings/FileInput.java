@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.recording.AudioFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

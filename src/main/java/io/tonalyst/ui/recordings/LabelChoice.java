@@ -2,7 +2,8 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.Emotion;
-import io.tonalyst.emotion.Segment;
+import io.tonalyst.review.Annotation;
+import io.tonalyst.review.Reviewed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class LabelChoice {
     }
 
     private final PaneContext context;
-    private final Supplier<Optional<Segment>> chosen;
+    private final Supplier<Optional<Reviewed>> chosen;
     private final ComboBox<Choice> box = new ComboBox<>();
     private final HBox view;
     private boolean refreshing;
@@ -34,7 +35,7 @@ final class LabelChoice {
     /**
      * @param chosen the segment that is chosen in the table
      */
-    LabelChoice(PaneContext context, Supplier<Optional<Segment>> chosen) {
+    LabelChoice(PaneContext context, Supplier<Optional<Reviewed>> chosen) {
         this.context = context;
         this.chosen = chosen;
         box.getItems().add(new Choice(Optional.empty()));
@@ -65,17 +66,18 @@ final class LabelChoice {
         }
         items.add(new SeparatorMenuItem());
         items.add(item("No label of mine", Optional.empty()));
+        var back = new MenuItem("Take back all I said of it");
+        back.setOnAction(event -> takeBack());
+        items.add(back);
         return new ContextMenu(items.toArray(MenuItem[]::new));
     }
 
     /** Shows the label of the chosen segment. */
     void refresh() {
-        Optional<Segment> segment = chosen.get();
+        Optional<Reviewed> segment = chosen.get();
         refreshing = true;
         box.setDisable(segment.isEmpty());
-        Optional<Emotion> label =
-                segment.flatMap(s -> context.session().flatMap(session -> session.label(s)));
-        box.setValue(new Choice(label));
+        box.setValue(new Choice(segment.flatMap(Reviewed::label)));
         refreshing = false;
     }
 
@@ -87,13 +89,22 @@ final class LabelChoice {
 
     private void give(Optional<Emotion> emotion) {
         Optional<RecordingSession> session = context.session();
-        Optional<Segment> segment = chosen.get();
+        Optional<Reviewed> segment = chosen.get();
         if (session.isEmpty() || segment.isEmpty()) {
             return;
         }
-        emotion.ifPresentOrElse(
-                e -> session.get().label(segment.get(), e),
-                () -> session.get().unlabel(segment.get()));
+        Annotation said = segment.get().orNew().withLabel(emotion);
+        session.get().review(session.get().review().with(said));
+    }
+
+    private void takeBack() {
+        context.session()
+                .ifPresent(
+                        session ->
+                                chosen.get()
+                                        .flatMap(Reviewed::annotation)
+                                        .ifPresent(
+                                                a -> session.review(session.review().without(a))));
     }
 
     private static String phrase(Emotion emotion) {

@@ -2,11 +2,14 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.corpus.CorrectionsCsv;
+import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.export.PngExport;
 import io.tonalyst.interchange.AnalysedRecording;
 import io.tonalyst.interchange.AnalysisFormat;
+import io.tonalyst.interchange.LabelImport;
 import io.tonalyst.interchange.ReportPictures;
 import io.tonalyst.recording.WavWriter;
+import io.tonalyst.review.Review;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.FrameRange;
 import io.tonalyst.ui.Palette;
@@ -133,6 +136,47 @@ final class RecordingExport {
                     format.write(analysed, () -> ReportPictures.of(sound.signal(), cancel), file);
                     return file;
                 });
+    }
+
+    /** Takes the labels of a file as corrections; one step of undo takes them back. */
+    void importLabels(RecordingSession session, Path file) {
+        if (session.timeline().isEmpty()) {
+            reporter.problem(session.name() + " has no segments yet: wait for its analysis.");
+            return;
+        }
+        PredictionTimeline timeline = session.timeline().get();
+        Review before = session.review();
+        Job<LabelImport.Outcome> job =
+                (cancel, progress) -> LabelImport.read(file, timeline, before);
+        runner.submit(
+                job,
+                ProgressSink.NONE,
+                outcome -> fx.execute(() -> imported(session, before, outcome)));
+    }
+
+    private void imported(
+            RecordingSession session, Review before, JobOutcome<LabelImport.Outcome> outcome) {
+        switch (outcome) {
+            case JobOutcome.Done<LabelImport.Outcome>(LabelImport.Outcome labels)
+                    when session.review() == before -> {
+                session.review(labels.review());
+                reporter.say(
+                        labels.taken()
+                                + " labels taken as corrections"
+                                + (labels.outside() == 0
+                                        ? "."
+                                        : ", "
+                                                + labels.outside()
+                                                + " left out that lie outside of the recording."));
+            }
+            case JobOutcome.Done<LabelImport.Outcome> overtaken ->
+                    reporter.problem(
+                            "The labels were not taken, because something was corrected meanwhile;"
+                                    + " import them again.");
+            case JobOutcome.Failed<LabelImport.Outcome>(Exception cause) ->
+                    reporter.problem(Failures.sentence(cause));
+            case JobOutcome.Cancelled<LabelImport.Outcome> cancelled -> {}
+        }
     }
 
     /** Writes the segments that have a person's label, of all the given recordings. */

@@ -46,19 +46,29 @@ final class RecordingShortcuts {
         RecordingSession session = context.audible().get();
         boolean taken =
                 event.isShortcutDown()
-                        ? command(event.getCode())
+                        ? command(event, session)
                         : playback(event) || view(event, session);
         if (taken) {
             event.consume();
         }
     }
 
-    private boolean command(KeyCode code) {
-        if (code == KeyCode.E) {
-            exportPng.run();
-            return true;
+    private boolean command(KeyEvent event, RecordingSession session) {
+        switch (event.getCode()) {
+            case E -> exportPng.run();
+            case Z -> {
+                if (event.isShiftDown()) {
+                    session.redo();
+                } else {
+                    session.undo();
+                }
+            }
+            case Y -> session.redo();
+            default -> {
+                return false;
+            }
         }
-        return false;
+        return true;
     }
 
     private boolean playback(KeyEvent event) {

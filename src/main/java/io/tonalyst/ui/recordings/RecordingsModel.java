@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.recording.AudioFiles;
 import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.session.SessionDocument.Entry;

@@ -4,6 +4,7 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.Explainer;
 import io.tonalyst.playback.Playback;
+import io.tonalyst.recording.AudioFiles;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.session.SessionDocument;
 import io.tonalyst.signal.PeakPyramid;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
-import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
-import io.tonalyst.emotion.Segment;
+import io.tonalyst.review.Review;
+import io.tonalyst.review.Reviewed;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,26 +13,36 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The segments as a table, the same facts as the prediction pane for those who cannot see or point.
  * Choosing a row selects its stretch; Enter or a double click plays it.
  */
 final class SegmentTable {
-    private final TableView<Segment> table = new TableView<>();
+    private final TableView<Reviewed> table = new TableView<>();
     private final Label placeholder = Controls.muted("");
     private final PaneContext context;
-    private final TableColumn<Segment, String> sides = column("Side", 50, this::side);
+    private final TableColumn<Reviewed, String> sides = column("Side", 50, this::side);
     private final LabelChoice labels;
-    private List<Optional<Emotion>> shownLabels = List.of();
+    private final TextField search = new TextField();
+    private final ReviewEditor editor;
+    private @Nullable PredictionTimeline shownTimeline;
+    private @Nullable Review shownReview;
+    private List<Reviewed> all = List.of();
     private boolean refreshing;
 
     SegmentTable(PaneContext context) {
         this.context = context;
         labels = new LabelChoice(context, this::chosen);
+        editor = new ReviewEditor(context, this::chosen);
+        search.setPromptText("Search emotion, comment, uncertain, corrected");
+        search.setAccessibleText("Search the segments");
+        search.textProperty().addListener((p, before, after) -> showRows());
         table.setContextMenu(labels.menu());
         table.setAccessibleText("Segments with emotion and confidence");
         table.setPlaceholder(placeholder);
@@ -44,7 +55,7 @@ final class SegmentTable {
                                 column("End", 60, s -> TimeText.of(s.endSeconds(), 1)),
                                 sides,
                                 emotionColumn(),
-                                column("Conf.", 54, s -> EmotionBars.percent(s.confidence()))));
+                                column("Conf.", 54, SegmentTable::confidence)));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener(
@@ -53,6 +64,7 @@ final class SegmentTable {
                                 choose(after);
                             }
                             labels.refresh();
+                            editor.refresh();
                         });
         table.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -71,7 +83,7 @@ final class SegmentTable {
                 });
     }
 
-    TableView<Segment> view() {
+    TableView<Reviewed> view() {
         return table;
     }
 
@@ -80,7 +92,7 @@ final class SegmentTable {
         return labels.view();
     }
 
-    private Optional<Segment> chosen() {
+    private Optional<Reviewed> chosen() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
@@ -89,19 +101,54 @@ final class SegmentTable {
         Optional<PredictionTimeline> timeline =
                 context.session().flatMap(RecordingSession::timeline);
         placeholder.setText(emptyText(timeline));
-        List<Segment> segments = timeline.map(PredictionTimeline::segments).orElse(List.of());
-        if (!table.getItems().equals(segments)) {
-            refreshing = true;
-            table.getItems().setAll(segments);
-            refreshing = false;
-        }
-        List<Optional<Emotion>> given = segments.stream().map(this::label).toList();
-        if (!given.equals(shownLabels)) {
-            shownLabels = given;
-            table.refresh();
+        Review review = context.session().map(RecordingSession::review).orElse(Review.NONE);
+        if (timeline.orElse(null) != shownTimeline || review != shownReview) {
+            shownTimeline = timeline.orElse(null);
+            shownReview = review;
+            all = timeline.map(review::over).orElse(List.of());
+            showRows();
         }
         labels.refresh();
-        sides.setVisible(segments.stream().anyMatch(s -> s.channel() > 0));
+        editor.refresh();
+        sides.setVisible(all.stream().anyMatch(s -> s.channel() > 0));
+    }
+
+    /** Shows the rows that the search finds; the chosen one stays chosen. */
+    private void showRows() {
+        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        List<Reviewed> rows = all.stream().filter(r -> r.matches(wanted)).toList();
+        if (table.getItems().equals(rows)) {
+            return;
+        }
+        int index = table.getSelectionModel().getSelectedIndex();
+        Optional<Reviewed> chosen = chosen();
+        boolean sameCount = rows.size() == table.getItems().size();
+        refreshing = true;
+        table.getItems().setAll(rows);
+        chosen.flatMap(c -> rows.stream().filter(c::isSame).findFirst())
+                .ifPresentOrElse(
+                        table.getSelectionModel()::select,
+                        () -> {
+                            // A stretch of one's own is another value once it is changed.
+                            if (sameCount && index >= 0) {
+                                table.getSelectionModel().select(index);
+                            }
+                        });
+        refreshing = false;
+    }
+
+    /** The field that filters the rows. */
+    Node search() {
+        return search;
+    }
+
+    /** Edges and comment of the chosen segment. */
+    Node editor() {
+        return editor.view();
+    }
+
+    private static String confidence(Reviewed row) {
+        return row.segment().map(s -> EmotionBars.percent(s.confidence())).orElse("");
     }
 
     /**
@@ -111,7 +158,7 @@ final class SegmentTable {
         return timeline.isPresent() ? "No speech was found" : "No segments yet";
     }
 
-    private void choose(Segment segment) {
+    private void choose(Reviewed segment) {
         context.session()
                 .ifPresent(
                         session -> {
@@ -125,13 +172,13 @@ final class SegmentTable {
     }
 
     private void playChosen() {
-        Segment segment = table.getSelectionModel().getSelectedItem();
+        Reviewed segment = table.getSelectionModel().getSelectedItem();
         if (segment != null) {
             context.player().play(new TimeRange(segment.startSeconds(), segment.endSeconds()));
         }
     }
 
-    private String side(Segment segment) {
+    private String side(Reviewed segment) {
         int channels =
                 context.session()
                         .flatMap(RecordingSession::timeline)
@@ -140,9 +187,9 @@ final class SegmentTable {
         return Lanes.name(segment.channel(), channels);
     }
 
-    private static TableColumn<Segment, String> column(
-            String title, double width, Function<Segment, String> text) {
-        TableColumn<Segment, String> column = new TableColumn<>(title);
+    private static TableColumn<Reviewed, String> column(
+            String title, double width, Function<Reviewed, String> text) {
+        TableColumn<Reviewed, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
@@ -151,17 +198,13 @@ final class SegmentTable {
         return column;
     }
 
-    private Optional<Emotion> label(Segment segment) {
-        return context.session().flatMap(session -> session.label(segment));
-    }
-
-    private TableColumn<Segment, Segment> emotionColumn() {
-        TableColumn<Segment, Segment> column = new TableColumn<>("Emotion");
+    private TableColumn<Reviewed, Reviewed> emotionColumn() {
+        TableColumn<Reviewed, Reviewed> column = new TableColumn<>("Emotion");
         column.setPrefWidth(98);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(c -> new EmotionCell(this::label));
+        column.setCellFactory(c -> new EmotionCell());
         return column;
     }
 }

@@ -17,6 +17,7 @@ import io.tonalyst.playback.AudioSinks;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.WavWriter;
+import io.tonalyst.review.Reviewed;
 import io.tonalyst.signal.LogMel;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
@@ -43,9 +44,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -203,6 +206,66 @@ class RecordingsWorkspaceTest {
         assertThat(workspace.model().sessions().getFirst().status())
                 .isInstanceOf(SessionStatus.Problem.class);
         assertThat(problems).singleElement().asString().contains("bad.wav");
+    }
+
+    @Test
+    void segmentsAreCorrectedCommentedMovedSearchedAndUndone() throws Exception {
+        fx(
+                () -> {
+                    workspace.open(List.of(stereo));
+                    return null;
+                });
+        until(() -> session() != null && session().status() instanceof SessionStatus.Ready);
+        TableView<?> table = (TableView<?>) stage.getScene().lookup(".segment-table");
+        TextField comment = field("Comment on the chosen segment");
+        fx(
+                () -> {
+                    table.getSelectionModel().select(0);
+                    comment.requestFocus();
+                    comment.setText("door slams");
+                    table.requestFocus();
+                    session().select(new TimeRange(0.5, 3));
+                    button("Edges from selection").fire();
+                    return null;
+                });
+
+        Reviewed row = session().review().over(session().timeline().orElseThrow()).getFirst();
+        assertThat(row.comment()).isEqualTo("door slams");
+        assertThat(row.startSeconds()).isEqualTo(0.5);
+        assertThat(row.segment().orElseThrow().startSeconds()).isZero();
+        assertThat(table.getSelectionModel().getSelectedIndex()).isZero();
+
+        fx(
+                () -> {
+                    field("Search the segments").setText("slams");
+                    return null;
+                });
+        assertThat(table.getItems()).hasSize(1);
+        fx(
+                () -> {
+                    field("Search the segments").setText("");
+                    session().undo();
+                    session().undo();
+                    return null;
+                });
+        assertThat(session().review().isEmpty()).isTrue();
+        assertThat(comment.getText()).isEmpty();
+    }
+
+    private TextField field(String name) {
+        return stage.getScene().getRoot().lookupAll(".text-field").stream()
+                .filter(n -> name.equals(n.getAccessibleText()))
+                .map(TextField.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Button button(String text) {
+        return stage.getScene().getRoot().lookupAll(".button").stream()
+                .filter(n -> n instanceof Button b && text.equals(b.getText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

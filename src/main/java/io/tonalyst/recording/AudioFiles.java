@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.tonalyst.ui.recordings;
+package io.tonalyst.recording;
 
 import io.tonalyst.work.CancelToken;
 import java.io.IOException;
@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Which files are taken for recordings, and which of them lie in a folder. */
-final class AudioFiles {
+public final class AudioFiles {
     /**
      * Files taken from dropped folders at most, so that a dropped disk does not fill the memory.
      */
-    static final int MAX_FROM_FOLDERS = 500;
+    public static final int MAX_FROM_FOLDERS = 500;
 
     private static final int MAX_DEPTH = 8;
     private static final Set<String> EXTENSIONS =
@@ -27,22 +27,35 @@ final class AudioFiles {
     private AudioFiles() {}
 
     /** Whether the name of a file ends like that of a recording. */
-    static boolean isAudio(Path file) {
+    public static boolean isAudio(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** Patterns for a file chooser, such as {@code *.wav}. */
-    static List<String> patterns() {
+    public static List<String> patterns() {
         return EXTENSIONS.stream().sorted().map(e -> "*." + e).toList();
+    }
+
+    /**
+     * The given files as they are, and the recordings in the given folders in order of name, {@link
+     * #MAX_FROM_FOLDERS} a folder at most.
+     *
+     * @throws IOException with one sentence if a folder cannot be read
+     */
+    public static List<Path> expand(List<Path> filesAndFolders, CancelToken cancel)
+            throws IOException {
+        return expand(filesAndFolders, MAX_FROM_FOLDERS, cancel);
     }
 
     /**
      * The given files as they are, and the recordings in the given folders in order of name.
      *
+     * @param most recordings taken from a folder
      * @throws IOException with one sentence if a folder cannot be read
      */
-    static List<Path> expand(List<Path> filesAndFolders, CancelToken cancel) throws IOException {
+    public static List<Path> expand(List<Path> filesAndFolders, int most, CancelToken cancel)
+            throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : filesAndFolders) {
             if (!Files.isDirectory(path)) {
@@ -52,7 +65,7 @@ final class AudioFiles {
             try (var walk = Files.walk(path, MAX_DEPTH)) {
                 walk.peek(p -> cancel.throwIfCancelled())
                         .filter(p -> isAudio(p) && Files.isRegularFile(p))
-                        .limit(MAX_FROM_FOLDERS)
+                        .limit(most)
                         .sorted()
                         .forEach(files::add);
             } catch (IOException | UncheckedIOException e) {
