@@ -111,6 +111,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule playback_knows_signals = mayUse("playback", "signal", "time", "work");
 
+    @ArchTest static final ArchRule video_knows_signals = mayUse("video", "signal", "time", "work");
+
     @ArchTest static final ArchRule render_knows_signals = mayUse("render", "signal", "time");
 
     @ArchTest

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ImagesCommand.class,
             ImportCommand.class,
             KpiCommand.class,
+            PresentCommand.class,
             ReferenceCommand.class,
             SamplesCommand.class,
             SonifyCommand.class,

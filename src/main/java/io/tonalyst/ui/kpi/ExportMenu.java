@@ -2,6 +2,7 @@
 package io.tonalyst.ui.kpi;
 
 import io.tonalyst.ui.Palette;
+import io.tonalyst.video.VideoFormat;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -15,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The menu that writes the chart and its sound to files. */
 final class ExportMenu {
     private final MenuButton view = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
-    private final CheckMenuItem dark = new CheckMenuItem("Pictures in the dark theme");
+    private final CheckMenuItem dark = new CheckMenuItem("Pictures and films in the dark theme");
     private final KpiViewModel model;
     private final ScoreController player;
     private final KpiExport export;
@@ -35,7 +36,11 @@ final class ExportMenu {
                         dark,
                         new SeparatorMenuItem(),
                         item("WAV of the sound…", this::wav),
-                        item("MIDI of the notes…", this::midi));
+                        item("MIDI of the notes…", this::midi),
+                        new SeparatorMenuItem(),
+                        item("Film, 1080p at 30 a second…", shown -> film(shown, 30)),
+                        item("Film, 1080p at 60 a second…", shown -> film(shown, 60)),
+                        item("Presentation: film, captions, pictures, sound, notes…", this::all));
         view.disableProperty().bind(model.shownProperty().isNull());
     }
 
@@ -63,13 +68,28 @@ final class ExportMenu {
                         ? name(shown, String.format(Locale.ROOT, "-%02d", drawn.currentDay() + 1))
                         : name(shown, "");
         files.save("PNG", name + ".png")
+                .ifPresent(file -> export.png(drawn, scale, palette(), file));
+    }
+
+    private void film(KpiShown shown, int framesPerSecond) {
+        files.save("MP4", name(shown, "") + ".mp4")
+                .ifPresent(file -> export.film(shown, format(framesPerSecond), palette(), file));
+    }
+
+    private void all(KpiShown shown) {
+        files.folder("Write the presentation into")
                 .ifPresent(
-                        file ->
-                                export.png(
-                                        drawn,
-                                        scale,
-                                        dark.isSelected() ? Palette.DARK : Palette.LIGHT,
-                                        file));
+                        folder ->
+                                export.presentation(
+                                        shown, format(30), palette(), folder, name(shown, "")));
+    }
+
+    private static VideoFormat format(int framesPerSecond) {
+        return new VideoFormat("1080p", 1920, 1080, framesPerSecond);
+    }
+
+    private Palette palette() {
+        return dark.isSelected() ? Palette.DARK : Palette.LIGHT;
     }
 
     private void wav(KpiShown shown) {

@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public interface FileChoice {
      * @param suggested file name with its ending
      */
     Optional<Path> save(String what, String suggested);
+
+    /** Asks for a folder to write several files into. */
+    Optional<Path> folder(String title);
 
     /** Choosers of this platform, in front of the window that {@code owner} is in. */
     static FileChoice dialogs(Node owner) {
@@ -60,6 +64,21 @@ public interface FileChoice {
             String ending = suggested.substring(suggested.lastIndexOf('.'));
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(what, "*" + ending));
             return chosen(chooser.showSaveDialog(window()));
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            var chooser = new DirectoryChooser();
+            chooser.setTitle(title);
+            if (folder != null && folder.isDirectory()) {
+                chooser.setInitialDirectory(folder);
+            }
+            File chosen = chooser.showDialog(window());
+            if (chosen == null) {
+                return Optional.empty();
+            }
+            folder = chosen;
+            return Optional.of(chosen.toPath());
         }
 
         private FileChooser chooser(String title) {

@@ -8,7 +8,10 @@ import io.tonalyst.sonify.MidiWriter;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.kpi.explore.Exports;
+import io.tonalyst.video.VideoFormat;
+import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Failures;
+import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
@@ -79,6 +82,56 @@ public final class KpiExport {
                 KpiExport.this.write(file, work);
             }
         };
+    }
+
+    /** Writes the month as a film with its sound. */
+    public void film(KpiShown shown, VideoFormat format, Palette palette, Path file) {
+        follow(
+                "Film " + file.getFileName(),
+                file,
+                (cancel, progress) -> {
+                    MonthPresentation.of(shown).film(file, format, palette, cancel, progress);
+                    return "Wrote " + file + ".";
+                });
+    }
+
+    /** Writes film, captions, pictures, sound and notes into a folder. */
+    public void presentation(
+            KpiShown shown, VideoFormat format, Palette palette, Path folder, String name) {
+        follow(
+                "Presentation " + name,
+                folder,
+                (cancel, progress) -> {
+                    var written =
+                            MonthPresentation.of(shown)
+                                    .write(folder, name, format, palette, cancel, progress);
+                    return "Wrote " + written.size() + " files into " + folder + ".";
+                });
+    }
+
+    /** Runs long work that shows its progress and can be cancelled. */
+    private void follow(String name, Path file, Job<String> work) {
+        // The row's button cancels this token; that of the runner only ends with the program.
+        var row = new CancelToken();
+        status.progress(name, 0, row);
+        jobs.submit(
+                (cancel, progress) ->
+                        work.run(row, (done, message) -> status.progress(name, running(done), row)),
+                ProgressSink.NONE,
+                outcome -> {
+                    status.progress(name, 1, row);
+                    switch (outcome) {
+                        case JobOutcome.Done<String>(var sentence) -> status.say(sentence);
+                        case JobOutcome.Failed<String>(var cause) ->
+                                status.problem(sentence(file, cause));
+                        case JobOutcome.Cancelled<String>() -> status.say(name + " was cancelled.");
+                    }
+                });
+    }
+
+    /** The row goes away at 1, which only the end of the job may tell. */
+    private static double running(double done) {
+        return Math.min(done, 0.999);
     }
 
     private void write(Path file, Callable<Path> work) {

@@ -173,8 +173,7 @@ final class ProtocolsPage {
                         .toList();
         return withTable(
                 new ChartPane(
-                        new SpreadChart(
-                                "Spread, with mean and standard deviation", parts),
+                        new SpreadChart("Spread, with mean and standard deviation", parts),
                         160,
                         tools),
                 of.foldWord(),

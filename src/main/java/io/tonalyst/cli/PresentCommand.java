@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import io.tonalyst.kpi.CallLogException;
+import io.tonalyst.recording.RecordingException;
+import io.tonalyst.sonify.SonificationScore;
+import io.tonalyst.sonify.Synth;
+import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.kpi.MonthPresentation;
+import io.tonalyst.video.VideoFormat;
+import io.tonalyst.work.CancelToken;
+import io.tonalyst.work.ProgressSink;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tonalyst present}: a month as a film with its sound, and everything a talk needs. */
+@Command(
+        name = "present",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes an agent's month for a talk: the chart that draws itself in step with its"
+                        + " sound as an MP4 film with captions, pictures, the sound and the notes.")
+final class PresentCommand implements Callable<Integer> {
+    private static final double NANOS = 1e9;
+
+    @Mixin private ScoreOptions options = new ScoreOptions();
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder to write into; made if missing.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Name of the files without ending (default: from agent and month).")
+    private @Nullable String name;
+
+    @Option(
+            names = "--size",
+            defaultValue = "1080p",
+            paramLabel = "720p|1080p|4k",
+            description = "Size of the film (default ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String size;
+
+    @Option(
+            names = "--fps",
+            defaultValue = "30",
+            paramLabel = "N",
+            description = "Pictures a second, 1 to 120 (default ${DEFAULT-VALUE}).")
+    private int framesPerSecond;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "1",
+            paramLabel = "X",
+            description = "Speed of the score, 0.25 to 8 (default ${DEFAULT-VALUE}).")
+    private double speed;
+
+    @Option(names = "--dark", description = "Dark colours.")
+    private boolean dark;
+
+    @Option(names = "--json", description = "Print what was written as JSON.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /**
+     * What was written.
+     *
+     * @param pictures of the film
+     * @param encodingSeconds elapsed, drawing included
+     */
+    record Report(
+            List<String> files,
+            long pictures,
+            int framesPerSecond,
+            double seconds,
+            double encodingSeconds,
+            double picturesPerSecond) {}
+
+    @Override
+    public Integer call() throws CallLogException, RecordingException, IOException {
+        var logs = new CallLogs(spec);
+        VideoFormat format = format(logs);
+        if (!(speed >= 0.25 && speed <= 8)) {
+            throw logs.usage("--speed lies between 0.25 and 8, not at " + speed + ".");
+        }
+        ScoreOptions.Chosen chosen = options.choose(logs, new OutputFiles());
+        SonificationScore score = chosen.score().atSpeed(speed);
+        var presentation =
+                new MonthPresentation(
+                        chosen.series(), chosen.threshold(), score, new Synth().render(score));
+        PrintWriter err = spec.commandLine().getErr();
+        long start = System.nanoTime();
+        List<Path> written =
+                presentation.write(
+                        out,
+                        name == null ? fileName(chosen) : name,
+                        format,
+                        dark ? Palette.DARK : Palette.LIGHT,
+                        new CancelToken(),
+                        counted(err));
+        double elapsed = (System.nanoTime() - start) / NANOS;
+        long pictures = format.pictures(score.seconds());
+        PrintWriter console = spec.commandLine().getOut();
+        if (json) {
+            Json.write(
+                    console,
+                    new Report(
+                            written.stream().map(Path::toString).toList(),
+                            pictures,
+                            format.framesPerSecond(),
+                            format.seconds(pictures),
+                            elapsed,
+                            pictures / elapsed));
+        } else {
+            written.forEach(console::println);
+            console.flush();
+        }
+        return TonalystCommand.OK;
+    }
+
+    private VideoFormat format(CallLogs logs) {
+        if (framesPerSecond < 1 || framesPerSecond > 120) {
+            throw logs.usage("--fps lies between 1 and 120, not at " + framesPerSecond + ".");
+        }
+        return VideoFormat.of(size, framesPerSecond)
+                .orElseThrow(
+                        () ->
+                                logs.usage(
+                                        "--size is one of %s, not '%s'."
+                                                .formatted(
+                                                        VideoFormat.SIZES.stream()
+                                                                .map(VideoFormat::name)
+                                                                .collect(Collectors.joining(", ")),
+                                                        size)));
+    }
+
+    /** Letters, digits and hyphens of the title alone. */
+    private static String fileName(ScoreOptions.Chosen chosen) {
+        String title = chosen.series().title().toLowerCase(Locale.ROOT);
+        return title.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /** Tells each tenth. */
+    private static ProgressSink counted(PrintWriter err) {
+        var told = new int[1];
+        return (fraction, message) -> {
+            int tenth = (int) (fraction * 10);
+            if (tenth > told[0]) {
+                told[0] = tenth;
+                err.printf("%3d %%  %s%n", 10 * tenth, message);
+                err.flush();
+            }
+        };
+    }
+}

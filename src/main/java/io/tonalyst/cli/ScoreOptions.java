@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import io.tonalyst.kpi.CallLogException;
+import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.Definition;
+import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.kpi.KpiSeries;
+import io.tonalyst.kpi.KpiSeriesReader;
+import io.tonalyst.kpi.Measure;
+import io.tonalyst.sonify.Mapping;
+import io.tonalyst.sonify.SonificationScore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options that choose figures and how they sound, for the commands that make a score. */
+final class ScoreOptions {
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Call log of a known kind; needs --agent and --month.")
+    private @Nullable Path log;
+
+    @Option(
+            names = "--log-mapping",
+            paramLabel = "NAME|FILE",
+            description =
+                    "What the columns of the log mean: a preset, a saved mapping or a file with"
+                            + " one (default: recognised).")
+    private @Nullable String logMapping;
+
+    @Option(
+            names = "--series",
+            paramLabel = "CSV",
+            description =
+                    "Table of days in place of a log, with the columns date, calls,"
+                            + " resolved_by_agent, mean_talk_time_s.")
+    private @Nullable Path series;
+
+    @Option(
+            names = "--agent",
+            paramLabel = "A",
+            description = "Number or name of the agent in the log.")
+    private @Nullable String agent;
+
+    @Option(names = "--month", paramLabel = "M", description = "Month, such as 2017-01.")
+    private @Nullable String month;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "aht|fcr",
+            defaultValue = "aht",
+            description = "Average handle time or resolution rate (default ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String measure;
+
+    @Option(
+            names = "--definition",
+            paramLabel = "standard|volaphone",
+            description =
+                    "Definition of the AHT (default: standard; volaphone, the mean talk time, with"
+                            + " --series and the reference mappings).")
+    private Optional<String> definition = Optional.empty();
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            description =
+                    "In seconds or percent (default: 75 %% for fcr, 900 s for the volaphone aht,"
+                            + " the median of the other agents for the standard aht).")
+    private @Nullable Double threshold;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME",
+            defaultValue = "precise",
+            description =
+                    "precise, reference-simple or reference-varied (default ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String mapping;
+
+    @Mixin private FilterOptions filters = new FilterOptions();
+
+    /**
+     * What was chosen.
+     *
+     * @param threshold in the unit of the measure
+     */
+    record Chosen(KpiSeries series, double threshold, SonificationScore score) {}
+
+    /**
+     * Reads the figures and makes the score, once everything that can be wrong with the options has
+     * been looked at.
+     *
+     * @param files that will be written; none may be the input, and each must be writable
+     * @throws CallLogException with one sentence, if the figures cannot be read
+     * @throws IOException with one sentence, if a file cannot be written
+     */
+    Chosen choose(CallLogs logs, OutputFiles files) throws CallLogException, IOException {
+        Path input = input(logs);
+        Measure what = logs.measure(measure);
+        Mapping how = mapping(logs);
+        Definition under = definition(logs, what, how);
+        checkThreshold(logs, what);
+        Optional<String> clash = files.clash(input);
+        if (clash.isPresent()) {
+            throw logs.usage(clash.get());
+        }
+        files.requireWritable();
+        KpiSeries figures = log == null ? daily(logs, input, what) : ofLog(logs, log, what, under);
+        double limit = threshold == null ? figures.defaultThreshold() : threshold;
+        return new Chosen(figures, limit, SonificationScore.of(figures, limit, how));
+    }
+
+    private Path input(CallLogs logs) {
+        if (log != null && series == null) {
+            if (agent == null || month == null) {
+                throw logs.usage(
+                        "With --log, name the agent with --agent and the month with --month.");
+            }
+            return log;
+        }
+        if (series != null && log == null) {
+            if (agent != null || month != null) {
+                throw logs.usage(
+                        "--agent and --month choose from a --log; a --series is of one agent.");
+            }
+            return series;
+        }
+        throw logs.usage(
+                log == null
+                        ? "Name the figures: a call log with --log or a table of days with --series."
+                        : "Give either --log or --series, not both.");
+    }
+
+    private Mapping mapping(CallLogs logs) {
+        return Mapping.ofKey(mapping)
+                .orElseThrow(
+                        () ->
+                                logs.usage(
+                                        "--mapping is one of %s, not '%s'."
+                                                .formatted(mappings(), mapping)));
+    }
+
+    private Definition definition(CallLogs logs, Measure what, Mapping how) {
+        boolean talkOnly = series != null || how.isReference();
+        if (definition.isEmpty()) {
+            return talkOnly ? Definition.VOLAPHONE : Definition.STANDARD;
+        }
+        Definition asked = logs.definition(definition);
+        if (series != null && what == Measure.AHT && asked != Definition.VOLAPHONE) {
+            throw logs.usage("A --series holds talk times only: its definition is volaphone.");
+        }
+        return asked;
+    }
+
+    private void checkThreshold(CallLogs logs, Measure what) {
+        if (what.referenceThreshold().isEmpty()) {
+            throw logs.usage("--measure is aht or fcr, not '%s'.".formatted(measure));
+        }
+        if (threshold != null) {
+            Optional<String> problem = what.thresholdProblem(threshold);
+            if (problem.isPresent()) {
+                throw logs.usage(problem.get());
+            }
+        }
+    }
+
+    private KpiSeries ofLog(CallLogs logs, Path file, Measure what, Definition under)
+            throws CallLogException {
+        YearMonth when = logs.month(Objects.requireNonNull(month));
+        CallLogImport imported = logs.read(file, logMapping);
+        var query =
+                new KpiQuery(
+                        logs.agent(Objects.requireNonNull(agent), imported.log()),
+                        when,
+                        what,
+                        under,
+                        filters.in(imported.log(), logs));
+        logs.require(query, imported);
+        logs.tellProblems(imported);
+        return KpiSeries.of(imported.log(), query);
+    }
+
+    private static KpiSeries daily(CallLogs logs, Path file, Measure what) throws CallLogException {
+        logs.requireFile("--series", file);
+        KpiSeries figures = KpiSeriesReader.read(file, what);
+        if (figures.days() > SonificationScore.MAX_DAYS) {
+            throw new CallLogException(
+                    "%s runs from %s to %s; a score may have %d days."
+                            .formatted(
+                                    file,
+                                    figures.first(),
+                                    figures.last(),
+                                    SonificationScore.MAX_DAYS));
+        }
+        return figures;
+    }
+
+    private static String mappings() {
+        return Mapping.all().stream().map(Mapping::key).collect(Collectors.joining(", "));
+    }
+}
