@@ -10,6 +10,7 @@ import io.tonalyst.ui.recordings.ExportPart;
 import io.tonalyst.ui.recordings.RecordingSession;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
 import io.tonalyst.ui.recordings.SessionStatus;
+import io.tonalyst.video.VideoFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Tour {
     private static final double SECONDS_OF_RECORDING = 3;
     private static final long TIMEOUT_SECONDS = 120;
     private static final int PULSES = 6;
+    private static final VideoFormat FILM = new VideoFormat("720p", 1280, 720, 15);
 
     private final Home home;
     private final Desktop desktop;
@@ -43,7 +45,7 @@ final class Tour {
     private final FxCall fx = new FxCall(TIMEOUT_SECONDS);
 
     /**
-     * @param out folder for pictures and sounds, made if missing
+     * @param out folder for pictures, sounds and the film, made if missing
      * @param narrator is told the caption of each step when it begins
      */
     Tour(Home home, Desktop desktop, Path out, Consumer<String> narrator) {
@@ -103,7 +105,7 @@ final class Tour {
                 new TourStep("Opening the sample call log", this::openLog),
                 new TourStep(
                         "Watching and hearing the handle time of agent " + AGENT, this::playMonth),
-                new TourStep("Exporting chart, sound and MIDI", this::exportMonth),
+                new TourStep("Exporting chart, sound, MIDI and a film", this::exportMonth),
                 new TourStep("Looking at the model and its figures", this::showModel));
     }
 
@@ -188,13 +190,15 @@ final class Tour {
         Path png = out.resolve("kpi-chart.png");
         Path wav = out.resolve("kpi.wav");
         Path midi = out.resolve("kpi.mid");
+        Path film = out.resolve("kpi.mp4");
         fx.run(
                 () -> {
                     kpis().export().png(shown.frame(), 1, Palette.LIGHT, png);
                     kpis().export().wav(shown, wav);
                     kpis().export().midi(shown, midi);
+                    kpis().export().film(shown, FILM, Palette.LIGHT, film);
                 });
-        for (Path file : List.of(png, wav, midi)) {
+        for (Path file : List.of(png, wav, midi, film)) {
             fx.until(
                     () -> Files.exists(file) && Files.size(file) > 0,
                     "Writing " + file.getFileName());

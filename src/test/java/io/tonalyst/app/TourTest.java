@@ -2,9 +2,11 @@
 package io.tonalyst.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tonalyst.video.VideoFrames;
 import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,6 +55,9 @@ class TourTest {
             double seconds = sound.getFrameLength() / sound.getFormat().getFrameRate();
             assertThat(seconds).isBetween(7.7, 9.5);
         }
+        VideoFrames.Film film = VideoFrames.read(out.resolve("kpi.mp4"));
+        assertThat(film.pictures()).hasSizeGreaterThan(100);
+        assertThat(film.audioSeconds()).isCloseTo(film.videoSeconds(), within(1 / 15.0));
         assertThat(MidiSystem.getSequence(out.resolve("kpi.mid").toFile()).getTracks().length)
                 .isGreaterThanOrEqualTo(2);
         JsonNode segments =
