@@ -9,6 +9,7 @@ import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.sonify.Synth;
+import io.tonalyst.training.OwnTraining;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
@@ -66,6 +67,9 @@ final class Wiring implements AutoCloseable {
         models =
                 new ModelsWorkspace(
                         model,
+                        new OwnTraining(
+                                new FfmpegDecoder(),
+                                Path.of(System.getProperty("user.home"), ".tonalyst", "cache")),
                         new FfmpegDecoder(),
                         new Playback(),
                         corpora,

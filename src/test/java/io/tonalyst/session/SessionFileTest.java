@@ -64,7 +64,7 @@ class SessionFileTest {
                         + "\"annotations\":[{\"channel\":0,\"start_s\":\"x\"}]}]}|recording 1,"
                         + " annotation 1 has no number start_s",
                 "{\"format\":\"tonalyst-session\",\"version\":1,\"recordings\":[{\"path\":\"a\","
-                    + "\"annotations\":[{\"channel\":0,\"start_s\":2,\"end_s\":1}]}]}|impossible",
+                        + "\"annotations\":[{\"channel\":0,\"start_s\":2,\"end_s\":1}]}]}|impossible",
                 "{\"format\":\"tonalyst-session\",\"version\":1,\"recordings\":[{\"path\":\"a\","
                         + "\"annotations\":[{\"channel\":0,\"start_s\":0,\"end_s\":1,\"label\":"
                         + "\"java.lang.Runtime\"}]}]}|none of the eight emotions"

@@ -16,6 +16,9 @@ interface FileChoice {
     /** Asks for a folder to read. */
     Optional<Path> folder(String title);
 
+    /** Asks for a table to read. */
+    Optional<Path> table(String title);
+
     /** Choosers of this platform, in front of the window that {@code owner} is in. */
     static FileChoice dialogs(Node owner) {
         return new FileChoice() {
@@ -27,6 +30,16 @@ interface FileChoice {
                 chooser.getExtensionFilters()
                         .add(new FileChooser.ExtensionFilter("PNG picture", "*.png"));
                 return Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow()))
+                        .map(File::toPath);
+            }
+
+            @Override
+            public Optional<Path> table(String title) {
+                var chooser = new FileChooser();
+                chooser.setTitle(title);
+                chooser.getExtensionFilters()
+                        .add(new FileChooser.ExtensionFilter("Table", "*.csv", "*.tsv", "*.txt"));
+                return Optional.ofNullable(chooser.showOpenDialog(owner.getScene().getWindow()))
                         .map(File::toPath);
             }
 

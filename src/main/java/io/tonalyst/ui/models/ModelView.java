@@ -23,6 +23,7 @@ final class ModelView {
     private final Map<Page, Node> built = new HashMap<>();
 
     /**
+     * @param training the page on own training, which outlives this view
      * @param above what stands over the list, such as the choice of the model
      */
     ModelView(
@@ -30,8 +31,10 @@ final class ModelView {
             LeakageTable leakage,
             PageTools tools,
             CorpusTools corpora,
+            OwnTrainingPage training,
             Node above) {
         list.getItems().setAll(pages(report, leakage, tools, corpora));
+        list.getItems().add(new Page(OwnTrainingPage.TITLE, Feather.PLAY_CIRCLE, training::view));
         list.setCellFactory(view -> cell());
         list.getStyleClass().add("models-list");
         list.setAccessibleText("Pages of the model");

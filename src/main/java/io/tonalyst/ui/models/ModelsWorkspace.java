@@ -4,6 +4,8 @@ package io.tonalyst.ui.models;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.reference.LeakageTable;
+import io.tonalyst.training.NetworkSize;
+import io.tonalyst.training.OwnTraining;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
@@ -15,8 +17,10 @@ import io.tonalyst.work.LatestOnly;
 import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,6 +47,9 @@ public final class ModelsWorkspace implements Workspace {
     private final PageTools tools;
     private final CorpusTools corpora;
     private final LatestOnly<Contents> reads;
+    private final OwnTrainingModel training;
+    private final OwnTrainingPage trainingPage;
+    private final Set<Path> trained = new LinkedHashSet<>();
     private @Nullable ModelView pages;
     private boolean loaded;
 
@@ -52,12 +59,14 @@ public final class ModelsWorkspace implements Workspace {
 
     /**
      * @param shipped folder of the model to describe first; others beside it can be chosen
+     * @param own trains on data of the person's own
      * @param playback plays examples of the corpora
      * @param folders where the corpora lie on this machine, as the person said
      * @param palette colours of the theme in use
      */
     public ModelsWorkspace(
             Path shipped,
+            OwnTraining own,
             RecordingDecoder decoder,
             Playback playback,
             RememberedFolders folders,
@@ -70,13 +79,20 @@ public final class ModelsWorkspace implements Workspace {
                 new PageTools(palette, new ChartExport(jobs, status), FileChoice.dialogs(view));
         this.corpora = new CorpusTools(decoder, playback, folders, jobs, fx, status);
         this.reads = new LatestOnly<>(jobs, fx);
+        this.training = new OwnTrainingModel(own, NetworkSize.SMALL, fx, status);
+        Path parent = Objects.requireNonNull(shipped.toAbsolutePath().getParent());
+        this.trainingPage =
+                new OwnTrainingPage(training, tools.files(), shipped, parent, this::showTrained);
         view.getStyleClass().add("models");
         view.getChildren().add(new Label("Reading the model's figures…"));
         load(shipped);
     }
 
     private void load(Path folder) {
-        String page = pages == null ? "" : pages.chosen();
+        load(folder, pages == null ? "" : pages.chosen());
+    }
+
+    private void load(Path folder, String page) {
         reads.request(
                 (cancel, progress) -> read(folder),
                 ProgressSink.NONE,
@@ -88,6 +104,11 @@ public final class ModelsWorkspace implements Workspace {
                         case JobOutcome.Cancelled<Contents>() -> {}
                     }
                 });
+    }
+
+    private void showTrained(Path folder) {
+        trained.add(folder);
+        load(folder, "Training");
     }
 
     private Contents read(Path folder) throws Exception {
@@ -113,6 +134,7 @@ public final class ModelsWorkspace implements Workspace {
                         contents.leakage(),
                         tools,
                         corpora,
+                        trainingPage,
                         head(report.folder(), contents.models()));
         made.choose(page);
         pages = made;
@@ -130,7 +152,10 @@ public final class ModelsWorkspace implements Workspace {
     /** The choice of the model, and the button that reads its files anew. */
     private Node head(Path folder, List<Path> models) {
         var choice = new ComboBox<Path>();
-        choice.getItems().setAll(models);
+        var all = new LinkedHashSet<>(models);
+        all.addAll(trained);
+        all.add(folder);
+        choice.getItems().setAll(all);
         choice.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -159,7 +184,7 @@ public final class ModelsWorkspace implements Workspace {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var head = new HBox(6, models.size() < 2 ? name : choice, again);
+        var head = new HBox(6, all.size() < 2 ? name : choice, again);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -209,6 +234,7 @@ public final class ModelsWorkspace implements Workspace {
     @Override
     public void close() {
         reads.cancel();
+        training.close();
         corpora.playback().close();
     }
 }

@@ -12,6 +12,7 @@ import io.tonalyst.recording.WavWriter;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
+import io.tonalyst.training.OwnTraining;
 import io.tonalyst.training.Protocol;
 import io.tonalyst.training.TinyCorpus;
 import io.tonalyst.training.TinyEvaluation;
@@ -81,6 +82,7 @@ class ModelsWorkspaceTest {
                     workspace =
                             new ModelsWorkspace(
                                     model,
+                                    new OwnTraining(new FfmpegDecoder(), folder.resolve("cache")),
                                     new FfmpegDecoder(),
                                     playback,
                                     remembered(),
