@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.session.Recovery;
 import io.tonalyst.ui.FxExecutor;
+import io.tonalyst.ui.Workspace;
 import io.tonalyst.ui.models.RememberedFolders;
 import java.io.File;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The open program: services, window, settings and what the menus do. FX thread only. */
 final class Desktop implements AutoCloseable {
+    /** Recordings that are opened at once at most; more go to the library. */
+    private static final int MANY = 20;
+
     private final Home home;
     private final SettingsStore store;
     private final FxExecutor fx = new FxExecutor();
@@ -30,19 +35,22 @@ final class Desktop implements AutoCloseable {
 
     /**
      * @param recovery where the session is kept
+     * @param results where results of batches are kept
      */
-    Desktop(Home home, SettingsStore store, Recovery recovery) {
+    Desktop(Home home, SettingsStore store, Recovery recovery, AnalysisStore results) {
         this.home = home;
         this.store = store;
         this.settings = store.load();
-        this.wiring = new Wiring(home, fx, status, corpusFolders());
+        this.wiring = new Wiring(home, fx, status, corpusFolders(), results, this::openIn);
         this.window = new MainWindow(wiring.workspaces(), status, settings);
         this.landing =
                 new LandingView(home.samples(), this::open, this::chooseFiles, this::startTour);
-        this.sessions = new SessionDesk(wiring.recordings(), recovery, fx, status);
+        this.sessions =
+                new SessionDesk(wiring.recordings(), wiring.library(), recovery, fx, status);
         this.sessionMenu =
                 new SessionMenu(sessions, () -> window.show(wiring.recordings()), this::owner);
         window.onSession(sessionMenu::open);
+        window.redirect(wiring.recordings(), wiring.library(), MANY);
         fillMenus();
         sessions.findLast(offer -> sessionMenu.offer(offer, landing));
         landing.showRecent(settings.recentFiles());
@@ -77,6 +85,11 @@ final class Desktop implements AutoCloseable {
             settings = settings.withRecent(file.toAbsolutePath().toString());
         }
         landing.showRecent(settings.recentFiles());
+    }
+
+    private void openIn(Workspace workspace, List<Path> files) {
+        window.show(workspace);
+        workspace.open(files);
     }
 
     void setDark(boolean dark) {

@@ -3,6 +3,7 @@ package io.tonalyst.app;
 
 import io.tonalyst.cli.TonalystCommand;
 import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.session.Recovery;
 import io.tonalyst.ui.BundledFont;
 import java.io.IOException;
@@ -38,7 +39,12 @@ final class HeadlessTour {
                 fx.get(
                         () -> {
                             BundledFont.load();
-                            var made = new Desktop(home, settings, new Recovery(kept));
+                            var made =
+                                    new Desktop(
+                                            home,
+                                            settings,
+                                            new Recovery(kept),
+                                            new AnalysisStore(kept));
                             made.show(new Stage());
                             return made;
                         });

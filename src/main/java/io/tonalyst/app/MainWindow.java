@@ -35,6 +35,7 @@ final class MainWindow {
     private final WindowBar bar;
     private @Nullable Workspace current;
     private Consumer<Path> sessionOpener = file -> {};
+    private Consumer<Map<Workspace, List<Path>>> redirect = byWorkspace -> {};
 
     MainWindow(List<Workspace> workspaces, StatusPane status, Settings settings) {
         this.workspaces = List.copyOf(workspaces);
@@ -69,6 +70,22 @@ final class MainWindow {
         }
         content.getChildren().setAll(view);
         bar.select(null);
+    }
+
+    /**
+     * Lets many files go to another workspace than few.
+     *
+     * @param above from how many on, exclusive
+     */
+    void redirect(Workspace few, Workspace many, int above) {
+        redirect =
+                byWorkspace -> {
+                    List<Path> files = byWorkspace.get(few);
+                    if (files != null && files.size() > above) {
+                        byWorkspace.remove(few);
+                        byWorkspace.put(many, files);
+                    }
+                };
     }
 
     /** Says who opens session files. */
@@ -118,6 +135,7 @@ final class MainWindow {
                     "Nothing to open there: drop audio files, or a call log with the ending .csv.");
             return List.of();
         }
+        redirect.accept(byWorkspace);
         show(byWorkspace.keySet().iterator().next());
         byWorkspace.forEach(Workspace::open);
         return byWorkspace.values().stream().flatMap(List::stream).toList();

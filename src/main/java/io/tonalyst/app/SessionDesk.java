@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.library.LibraryEntry;
+import io.tonalyst.library.NamePattern;
+import io.tonalyst.review.Review;
 import io.tonalyst.session.Autosave;
 import io.tonalyst.session.Recovery;
 import io.tonalyst.session.SessionDocument;
@@ -9,6 +12,7 @@ import io.tonalyst.session.SessionException;
 import io.tonalyst.session.SessionFile;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.ui.library.LibraryWorkspace;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
 import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
@@ -17,7 +21,9 @@ import io.tonalyst.work.ProgressSink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,6 +36,7 @@ final class SessionDesk implements AutoCloseable {
     private static final int NAMED = 3;
 
     private final RecordingsWorkspace recordings;
+    private final LibraryWorkspace library;
     private final Recovery recovery;
     private final Autosave autosave;
     private final JobRunner jobs = new JobRunner("session", 1);
@@ -38,10 +45,12 @@ final class SessionDesk implements AutoCloseable {
 
     SessionDesk(
             RecordingsWorkspace recordings,
+            LibraryWorkspace library,
             Recovery recovery,
             FxExecutor fx,
             StatusReporter status) {
         this.recordings = recordings;
+        this.library = library;
         this.recovery = recovery;
         this.fx = fx;
         this.status = status;
@@ -51,7 +60,18 @@ final class SessionDesk implements AutoCloseable {
 
     /** The session as it is now. */
     SessionDocument current() {
-        return recordings.session();
+        SessionDocument opened = recordings.session();
+        Map<Path, Entry> all = new LinkedHashMap<>();
+        opened.recordings().forEach(e -> all.put(e.file(), e));
+        for (LibraryEntry listed : library.model().entries()) {
+            all.putIfAbsent(
+                    listed.file(), new Entry(listed.file(), false, Review.NONE, Optional.empty()));
+        }
+        return new SessionDocument(
+                List.copyOf(all.values()),
+                opened.front(),
+                library.model().pattern().map(NamePattern::text).orElse(""),
+                library.model().watched().stream().sorted().toList());
     }
 
     /** The file that the session is kept in, if it has one of its own. */
@@ -127,6 +147,7 @@ final class SessionDesk implements AutoCloseable {
             }
         }
         recordings.showSession(session);
+        library.showSession(session);
         autosave.setFile(file.map(Path::toAbsolutePath).orElse(null));
         tellMissing(session);
     }

@@ -17,7 +17,7 @@ final class Shortcuts {
             List.of(
                     new Key("Ctrl+O", "Open files"),
                     new Key("Ctrl+Shift+O, S", "Open, save a session"),
-                    new Key("Ctrl+1, 2, 3", "Recordings, KPIs, Models"),
+                    new Key("Ctrl+1, 2, 3, 4", "Recordings, KPIs, Models, Library"),
                     new Key("Ctrl+D", "Dark or light theme"),
                     new Key("F1", "This page"),
                     new Key("Space", "Play or pause"),

@@ -12,7 +12,7 @@ import javafx.scene.Scene;
 final class Theme {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final List<String> STYLESHEETS =
-            List.of("tonalyst.css", "recordings.css", "kpi.css", "models.css");
+            List.of("tonalyst.css", "recordings.css", "library.css", "kpi.css", "models.css");
 
     private Theme() {}
 

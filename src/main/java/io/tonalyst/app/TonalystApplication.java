@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.session.Recovery;
 import io.tonalyst.ui.BundledFont;
 import java.nio.file.Path;
@@ -18,7 +19,12 @@ public final class TonalystApplication extends Application {
     public void start(Stage stage) {
         BundledFont.load();
         List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
-        var opened = new Desktop(Home.locate(), SettingsStore.ofUser(), Recovery.ofUser());
+        var opened =
+                new Desktop(
+                        Home.locate(),
+                        SettingsStore.ofUser(),
+                        Recovery.ofUser(),
+                        AnalysisStore.ofUser());
         desktop = opened;
         stage.getIcons()
                 .add(

@@ -6,6 +6,8 @@ import io.tonalyst.emotion.ModelLocator;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.kpi.source.LogOpener;
 import io.tonalyst.kpi.source.MappingStore;
+import io.tonalyst.library.AnalysisStore;
+import io.tonalyst.library.LibraryModel;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.sonify.Synth;
@@ -16,9 +18,11 @@ import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
 import io.tonalyst.ui.kpi.KpiCalculator;
 import io.tonalyst.ui.kpi.KpiWorkspace;
+import io.tonalyst.ui.library.LibraryWorkspace;
 import io.tonalyst.ui.models.ModelsWorkspace;
 import io.tonalyst.ui.models.RememberedFolders;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
+import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Failures;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
@@ -26,6 +30,7 @@ import io.tonalyst.work.ProgressSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -35,21 +40,32 @@ final class Wiring implements AutoCloseable {
             new JobRunner("work", Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final RecordingsWorkspace recordings;
+    private final LibraryWorkspace library;
     private final KpiWorkspace kpis;
     private final ModelsWorkspace models;
 
-    Wiring(Home home, FxExecutor fx, StatusReporter status, RememberedFolders corpora) {
+    /**
+     * @param results where results of batches are kept
+     * @param opener shows a workspace with files opened in it
+     */
+    Wiring(
+            Home home,
+            FxExecutor fx,
+            StatusReporter status,
+            RememberedFolders corpora,
+            AnalysisStore results,
+            BiConsumer<Workspace, List<Path>> opener) {
         var palette = dark.map(chosen -> chosen ? Palette.DARK : Palette.LIGHT);
         Path model = new ModelLocator(home.folder()).shipped();
+        CompletableFuture<EmotionModel> emotions = loadModel(model, status);
         recordings =
                 new RecordingsWorkspace(
-                        new FfmpegDecoder(),
-                        loadModel(model, status),
-                        new Playback(),
-                        jobs,
-                        fx,
-                        status,
-                        dark);
+                        new FfmpegDecoder(), emotions, new Playback(), jobs, fx, status, dark);
+        library =
+                new LibraryWorkspace(
+                        new LibraryModel(
+                                new FfmpegDecoder(), emotions, results, fx, reports(status)),
+                        files -> opener.accept(recordings, files));
         var mappings = MappingStore.ofUser();
         kpis =
                 new KpiWorkspace(
@@ -79,6 +95,25 @@ final class Wiring implements AutoCloseable {
                         palette);
     }
 
+    private static LibraryModel.Reports reports(StatusReporter status) {
+        return new LibraryModel.Reports() {
+            @Override
+            public void say(String sentence) {
+                status.say(sentence);
+            }
+
+            @Override
+            public void problem(String sentence) {
+                status.problem(sentence);
+            }
+
+            @Override
+            public void progress(String job, double fraction, CancelToken cancel) {
+                status.progress(job, fraction, cancel);
+            }
+        };
+    }
+
     /** The network's native library takes seconds to load, so that happens in the background. */
     private CompletableFuture<EmotionModel> loadModel(Path folder, StatusReporter status) {
         var loaded = new CompletableFuture<EmotionModel>();
@@ -103,11 +138,15 @@ final class Wiring implements AutoCloseable {
 
     /** Recordings come first: files of unknown kind go to their decoder. */
     List<Workspace> workspaces() {
-        return List.of(recordings, kpis, models);
+        return List.of(recordings, kpis, models, library);
     }
 
     RecordingsWorkspace recordings() {
         return recordings;
+    }
+
+    LibraryWorkspace library() {
+        return library;
     }
 
     KpiWorkspace kpis() {

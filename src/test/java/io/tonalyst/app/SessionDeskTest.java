@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.library.AnalysisStore;
+import io.tonalyst.library.LibraryModel;
 import io.tonalyst.playback.AudioSinks;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
@@ -17,7 +19,9 @@ import io.tonalyst.session.SessionFile;
 import io.tonalyst.time.Ticker;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.RememberedStatus;
+import io.tonalyst.ui.library.LibraryWorkspace;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
+import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +46,7 @@ class SessionDeskTest {
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final JobRunner runner = new JobRunner("test", 2);
     private RecordingsWorkspace recordings;
+    private LibraryWorkspace library;
     private SessionDesk desk;
     private Recovery recovery;
 
@@ -65,7 +70,16 @@ class SessionDeskTest {
                                     new FxExecutor(),
                                     status,
                                     new SimpleBooleanProperty());
-                    desk = new SessionDesk(recordings, recovery, new FxExecutor(), status);
+                    library =
+                            new LibraryWorkspace(
+                                    new LibraryModel(
+                                            new FfmpegDecoder(),
+                                            new CompletableFuture<>(),
+                                            new AnalysisStore(folder.resolve("results")),
+                                            new FxExecutor(),
+                                            Silent.REPORTS),
+                                    files -> {});
+                    desk = new SessionDesk(recordings, library, recovery, new FxExecutor(), status);
                     return null;
                 });
     }
@@ -76,6 +90,7 @@ class SessionDeskTest {
                 () -> {
                     desk.close();
                     recordings.close();
+                    library.close();
                     return null;
                 });
         runner.close();
@@ -161,6 +176,19 @@ class SessionDeskTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    private enum Silent implements LibraryModel.Reports {
+        REPORTS;
+
+        @Override
+        public void say(String sentence) {}
+
+        @Override
+        public void problem(String sentence) {}
+
+        @Override
+        public void progress(String job, double fraction, CancelToken cancel) {}
     }
 
     private static void onFx(Runnable task) throws Exception {
