@@ -11,6 +11,10 @@ import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.KpiSeries;
 import io.tonalyst.kpi.Measure;
+import io.tonalyst.kpi.explore.Question;
+import io.tonalyst.kpi.overview.Granularity;
+import io.tonalyst.kpi.overview.Overview;
+import io.tonalyst.kpi.overview.OverviewQuery;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -18,10 +22,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +78,8 @@ final class BenchKpiCommand implements Callable<Integer> {
         double[] switches = switches(read.log(), false);
         double[] filtered = switches(read.log(), true);
         double[] whole = wholeLog(read.log());
+        double[] questions = questions(read.log());
+        double[] overviews = overviews(read.log());
         var result =
                 new Result(
                         read.rows(),
@@ -87,16 +96,22 @@ final class BenchKpiCommand implements Callable<Integer> {
                         filtered[SWITCHES / 2],
                         filtered[SWITCHES * 95 / 100],
                         whole[FILTERS / 2],
-                        whole[FILTERS - 1]);
+                        whole[FILTERS - 1],
+                        questions[questions.length / 2],
+                        questions[questions.length - 1],
+                        overviews[overviews.length / 2],
+                        overviews[overviews.length - 1]);
         var out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, result);
         } else {
             out.printf(
                     Locale.ROOT,
-                    "%,d rows in %.2f s (%.2f s of CPU), heap %.0f MB at its peak, %.0f MB kept; another agent and"
-                            + " month in %.3f ms (median), %.3f ms (95 %%); with a filter %.3f ms, the"
-                            + " sums of the whole log filtered in %.1f ms (median)%n",
+                    "%,d rows in %.2f s (%.2f s of CPU), heap %.0f MB at its peak, %.0f MB kept;"
+                        + " another agent and month in %.3f ms (median), %.3f ms (95 %%); with a"
+                        + " filter %.3f ms, the sums of the whole log filtered in %.1f ms (median);"
+                        + " a question to the whole log in %.1f ms of CPU (median), all agents by"
+                        + " day in %.1f ms%n",
                     result.rows,
                     result.loadSeconds,
                     result.loadCpuSeconds,
@@ -105,7 +120,9 @@ final class BenchKpiCommand implements Callable<Integer> {
                     result.switchMedianMs,
                     result.switchP95Ms,
                     result.filterSwitchMedianMs,
-                    result.filterWholeMedianMs);
+                    result.filterWholeMedianMs,
+                    result.questionMedianCpuMs,
+                    result.overviewMedianCpuMs);
             out.flush();
         }
         return TonalystCommand.OK;
@@ -155,6 +172,49 @@ final class BenchKpiCommand implements Callable<Integer> {
         return times;
     }
 
+    /** Milliseconds of processor time for each question, ascending. */
+    private static double[] questions(CallLog log) {
+        return times(
+                Question.of(log).stream()
+                        .<Runnable>map(question -> () -> question.answer(log, CallFilter.NONE))
+                        .toList());
+    }
+
+    /** Milliseconds of processor time for all agents by day and each measure, ascending. */
+    private static double[] overviews(CallLog log) {
+        return times(
+                Arrays.stream(Measure.values())
+                        .<Runnable>map(
+                                measure ->
+                                        () ->
+                                                Overview.of(
+                                                        log,
+                                                        new OverviewQuery(
+                                                                measure,
+                                                                Definition.STANDARD,
+                                                                CallFilter.NONE,
+                                                                Granularity.DAY,
+                                                                OptionalDouble.empty())))
+                        .toList());
+    }
+
+    /** Each task five times, the first two of which warm up. */
+    private static double[] times(List<Runnable> tasks) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var times = DoubleStream.builder();
+        for (int round = 0; round < 5; round++) {
+            for (Runnable task : tasks) {
+                long start = threads.getCurrentThreadCpuTime();
+                task.run();
+                double elapsed = (threads.getCurrentThreadCpuTime() - start) / 1e6;
+                if (round >= 2) {
+                    times.add(elapsed);
+                }
+            }
+        }
+        return times.build().sorted().toArray();
+    }
+
     /** Half of the codes in every dimension that has some, and a span of half the days. */
     private static CallFilter filter(CallLog log, Random random) {
         LocalDate first = log.months().getFirst().atDay(1);
@@ -195,5 +255,9 @@ final class BenchKpiCommand implements Callable<Integer> {
             @JsonProperty("filter_switch_median_ms") double filterSwitchMedianMs,
             @JsonProperty("filter_switch_p95_ms") double filterSwitchP95Ms,
             @JsonProperty("filter_whole_median_ms") double filterWholeMedianMs,
-            @JsonProperty("filter_whole_max_ms") double filterWholeMaxMs) {}
+            @JsonProperty("filter_whole_max_ms") double filterWholeMaxMs,
+            @JsonProperty("question_median_cpu_ms") double questionMedianCpuMs,
+            @JsonProperty("question_max_cpu_ms") double questionMaxCpuMs,
+            @JsonProperty("overview_median_cpu_ms") double overviewMedianCpuMs,
+            @JsonProperty("overview_max_cpu_ms") double overviewMaxCpuMs) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.Definition;
@@ -8,11 +9,13 @@ import io.tonalyst.kpi.KpiPoint;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.KpiSeries;
 import io.tonalyst.kpi.Measure;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,13 +24,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code tonalyst kpi}: a key figure of one agent and month, day by day. */
+/** {@code tonalyst kpi}: a key figure of an agent, day by day, or of all over many periods. */
 @Command(
         name = "kpi",
         mixinStandardHelpOptions = true,
         description =
-                "Computes a key figure of one agent and month from a call log, day by day, with the"
-                        + " number of calls, the components and a 95 %% band.")
+                "Computes a key figure from a call log with the number of calls, the components and"
+                        + " a 95 %% band: of one agent and month day by day, or with --by and"
+                        + " --all-agents over many periods, with ranks, control limits and alerts.")
 final class KpiCommand implements Callable<Integer> {
     @Option(
             names = "--log",
@@ -47,19 +51,15 @@ final class KpiCommand implements Callable<Integer> {
 
     @Option(
             names = "--agent",
-            required = true,
             paramLabel = "ID",
             description = "Number or name of the agent in the log.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String agent;
+    private @Nullable String agent;
 
     @Option(
             names = "--month",
-            required = true,
             paramLabel = "YYYY-MM",
-            description = "Month, such as 2017-01.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String month;
+            description = "Month, such as 2017-01; with --by or --all-agents it may be left out.")
+    private @Nullable String month;
 
     @Option(
             names = "--measure",
@@ -82,6 +82,8 @@ final class KpiCommand implements Callable<Integer> {
 
     @Mixin private FilterOptions filters = new FilterOptions();
 
+    @Mixin private OverviewOptions overview = new OverviewOptions();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -90,11 +92,20 @@ final class KpiCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CallLogException {
+    public Integer call() throws CallLogException, IOException {
         var logs = new CallLogs(spec);
-        YearMonth when = logs.month(month);
+        YearMonth when = month == null ? null : logs.month(month);
         Measure what = logs.measure(measure);
         Definition under = logs.definition(definition);
+        if (overview.areUsed()) {
+            overview.check(agent, what, log, logs);
+            return overview(when, what, under, logs);
+        }
+        if (agent == null || when == null) {
+            throw logs.usage(
+                    "Name an agent and a month by --agent and --month, or ask for more by --by or"
+                            + " --all-agents.");
+        }
         CallLogImport read = logs.read(log, mapping);
         var query =
                 new KpiQuery(
@@ -112,6 +123,18 @@ final class KpiCommand implements Callable<Integer> {
         } else {
             print(series, out);
         }
+        return TonalystCommand.OK;
+    }
+
+    private int overview(@Nullable YearMonth when, Measure what, Definition under, CallLogs logs)
+            throws CallLogException, IOException {
+        CallLogImport read = logs.read(log, mapping);
+        OptionalInt one =
+                agent == null ? OptionalInt.empty() : OptionalInt.of(logs.agent(agent, read.log()));
+        CallFilter filter = filters.in(read.log(), logs);
+        logs.tellProblems(read);
+        overview.print(
+                read, one, when, what, under, filter, json, logs, spec.commandLine().getOut());
         return TonalystCommand.OK;
     }
 

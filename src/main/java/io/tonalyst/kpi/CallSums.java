@@ -2,7 +2,7 @@
 package io.tonalyst.kpi;
 
 /** Adds up calls; the growing counterpart of {@link CallTotals}. */
-final class CallSums {
+public final class CallSums {
     private int calls;
     private double talk;
     private double hold;
@@ -15,7 +15,8 @@ final class CallSums {
     private int labelled;
     private int angry;
 
-    void add(CallLog log, int row) {
+    /** Adds the calls of a row. */
+    public void add(CallLog log, int row) {
         int count = log.count(row);
         double talkS = log.talkSeconds(row);
         double holdS = recorded(log.holdSeconds(row));
@@ -46,7 +47,8 @@ final class CallSums {
         return Float.isNaN(seconds) ? 0 : seconds;
     }
 
-    CallTotals totals() {
+    /** What has been added so far. */
+    public CallTotals totals() {
         return new CallTotals(
                 calls,
                 talk,

@@ -11,7 +11,7 @@ import java.util.List;
  * @param denominator what the calls are divided by
  * @param notes what a reader must know besides
  */
-record MeasureFormula(
+public record MeasureFormula(
         Measure measure,
         Definition definition,
         String text,
@@ -19,13 +19,23 @@ record MeasureFormula(
         List<String> notes) {
     private static final String HANDLED = "calls handled";
 
+    public MeasureFormula {
+        notes = List.copyOf(notes);
+    }
+
     /** The formula that answers a query, with the filter among its notes. */
     static MeasureFormula of(KpiQuery query, CallLog log) {
-        var all = of(query.measure(), query.definition(), log.recorded());
-        if (query.filter().isEmpty()) {
+        return of(query.measure(), query.definition(), query.filter(), log);
+    }
+
+    /** The formula for a log, with the filter among its notes. */
+    public static MeasureFormula of(
+            Measure measure, Definition definition, CallFilter filter, CallLog log) {
+        var all = of(measure, definition, log.recorded());
+        if (filter.isEmpty()) {
             return all;
         }
-        var notes = new ArrayList<>(List.of("Filtered: " + query.filter().inWords(log) + "."));
+        var notes = new ArrayList<>(List.of("Filtered: " + filter.inWords(log) + "."));
         notes.addAll(all.notes());
         return new MeasureFormula(
                 all.measure(), all.definition(), all.text(), all.denominator(), notes);
@@ -110,7 +120,7 @@ record MeasureFormula(
     }
 
     /** The figure over the calls that were summed up. */
-    Estimate estimate(CallTotals sums) {
+    public Estimate estimate(CallTotals sums) {
         return switch (measure) {
             case AHT ->
                     definition == Definition.VOLAPHONE

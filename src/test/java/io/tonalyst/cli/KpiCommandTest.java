@@ -141,6 +141,80 @@ class KpiCommandTest {
     }
 
     @Test
+    void allAgentsAreRankedWithTheirPeriods() throws Exception {
+        assertThat(
+                        run(
+                                "kpi",
+                                "--log",
+                                log,
+                                "--all-agents",
+                                "--by",
+                                "week",
+                                "--measure",
+                                "aht",
+                                "--target",
+                                "100",
+                                "--json"))
+                .isZero();
+        JsonNode all = new ObjectMapper().readTree(out.toString());
+        assertThat(all.get("target").asDouble()).isEqualTo(100);
+        assertThat(all.get("agents")).hasSize(2);
+        JsonNode best = all.get("agents").get(0);
+        assertThat(best.get("agent").asText()).isEqualTo("14270");
+        assertThat(best.get("total").get("rank").asInt()).isEqualTo(1);
+        assertThat(best.get("scorecard")).hasSize(4);
+        JsonNode period = all.get("agents").get(1).get("periods").get(0);
+        assertThat(period.get("period").asText()).isEqualTo("2017-W01");
+        assertThat(period.get("value").asDouble()).isEqualTo(520.0 / 3);
+        assertThat(period.get("limit_low").isNull()).isTrue();
+    }
+
+    @Test
+    void oneAgentsPeriodsAreReadableAndGoToAFile() throws Exception {
+        Path csv = folder.resolve("periods.csv");
+        assertThat(
+                        run(
+                                "kpi",
+                                "--log",
+                                log,
+                                "--agent",
+                                32400,
+                                "--by",
+                                "day",
+                                "--measure",
+                                "fcr",
+                                "--csv",
+                                csv))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Agent 32400", "Peers' median", "2017-01-05", "Target 75.0 %");
+        assertThat(Files.readAllLines(csv))
+                .hasSize(3)
+                .first()
+                .isEqualTo(
+                        "Agent,Period,\"FCR, %\",Calls,Signals,95 % from,95 % to,Limits from,Limits"
+                                + " to");
+    }
+
+    @Test
+    void optionsOfPeriodsAreChecked() {
+        String aht = "aht";
+        expect(2, "Name an agent and a month", "kpi", "--log", log, "--measure", aht);
+        expect(2, "Name one agent", "kpi", "--log", log, "--by", "day", "--measure", aht);
+        expect(
+                2,
+                "--by is day, week or month, not 'year'",
+                "kpi",
+                "--log",
+                log,
+                "--all-agents",
+                "--by",
+                "year",
+                "--measure",
+                aht);
+    }
+
+    @Test
     void badLogsAreFailuresInOneSentence() throws Exception {
         Files.writeString(log, "");
         failure("is empty.");

@@ -7,8 +7,10 @@ import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
+import io.tonalyst.ui.kpi.explore.AgentsPage;
 import io.tonalyst.ui.kpi.explore.ExploreModel;
 import io.tonalyst.ui.kpi.explore.ExplorePage;
+import io.tonalyst.ui.kpi.explore.OverviewModel;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +35,16 @@ public final class KpiWorkspace implements Workspace {
     /** Name of the page with questions to the whole log. */
     public static final String EXPLORE = "Explore";
 
+    /** Name of the page with all agents over many periods. */
+    public static final String AGENTS = "Agents";
+
     private final KpiViewModel model;
     private final ScoreController player;
     private final KpiExport export;
     private final KpiView content;
     private final Imports imports;
     private final ExploreModel explore;
+    private final OverviewModel overview;
     private final StackPane view = new StackPane();
 
     /**
@@ -71,6 +77,10 @@ public final class KpiWorkspace implements Workspace {
         var exports = export.into(files);
         var others = new LinkedHashMap<String, Node>();
         others.put(EXPLORE, new ExplorePage(explore, palette, exports).view());
+        this.overview =
+                new OverviewModel(
+                        model.importedProperty(), model.selection().filterProperty(), jobs, ui);
+        others.put(AGENTS, new AgentsPage(overview, palette, exports).view());
         this.content = new KpiView(model, player, export, files, imports, others, palette);
         content.pages().shownProperty().subscribe(this::turned);
         var empty =
@@ -110,6 +120,7 @@ public final class KpiWorkspace implements Workspace {
 
     private void turned(String page) {
         explore.activeProperty().set(EXPLORE.equals(page));
+        overview.activeProperty().set(AGENTS.equals(page));
         if (!MOTION.equals(page)) {
             player.pause();
         }
@@ -153,6 +164,7 @@ public final class KpiWorkspace implements Workspace {
     public void close() {
         imports.close();
         explore.close();
+        overview.close();
         model.close();
         player.close();
     }
@@ -170,6 +182,11 @@ public final class KpiWorkspace implements Workspace {
     /** What is asked of the whole log. */
     public ExploreModel explore() {
         return explore;
+    }
+
+    /** All agents over many periods. */
+    public OverviewModel overview() {
+        return overview;
     }
 
     /** What is heard. */

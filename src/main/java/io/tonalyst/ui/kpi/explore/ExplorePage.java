@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,7 +28,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the whole log: a list of them, the answer as a chart, and its table. */
@@ -38,8 +36,8 @@ public final class ExplorePage {
     private final PlotPane plot;
     private final FigureTableView table;
     private final ListView<Question> list = new ListView<>();
-    private final ComboBox<Figure> figures = new ComboBox<>();
-    private final ComboBox<Grouping> groupings = new ComboBox<>();
+    private final ComboBox<Figure> figures = Titles.box("Figure", Figure::title);
+    private final ComboBox<Grouping> groupings = Titles.box("Compared by", Grouping::title);
     private final CheckBox sorted = new CheckBox("Largest first");
     private final Label notes = new Label();
     private final VBox view;
@@ -69,11 +67,7 @@ public final class ExplorePage {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, after) -> ask(after));
-        figures.setAccessibleText("Figure");
-        figures.setConverter(new Titles<>(Figure::title));
         figures.valueProperty().addListener((property, before, after) -> choose());
-        groupings.setAccessibleText("Compared by");
-        groupings.setConverter(new Titles<>(Grouping::title));
         groupings.valueProperty().addListener((property, before, after) -> choose());
         sorted.selectedProperty().subscribe(() -> show(model.answerProperty().get()));
         var space = new Region();
@@ -208,25 +202,6 @@ public final class ExplorePage {
         protected void updateItem(@Nullable Question question, boolean empty) {
             super.updateItem(question, empty);
             setText(question == null || empty ? null : question.title());
-        }
-    }
-
-    /** Shows items by a title; nothing is typed in. */
-    private static final class Titles<T> extends StringConverter<T> {
-        private final Function<T, String> title;
-
-        Titles(Function<T, String> title) {
-            this.title = title;
-        }
-
-        @Override
-        public String toString(@Nullable T item) {
-            return item == null ? "" : title.apply(item);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("Items are chosen, not typed");
         }
     }
 }

@@ -49,11 +49,12 @@ final class FigureTableView {
             view.getItems().clear();
         } else {
             List<String> names = view.getColumns().stream().map(TableColumn::getText).toList();
+            // Widths follow the longest texts, which other figures change as little as the names.
             if (!names.equals(table.columns())) {
                 view.getColumns()
                         .setAll(
                                 IntStream.range(0, table.columns().size())
-                                        .mapToObj(i -> column(table.columns().get(i), i))
+                                        .mapToObj(i -> column(table, i))
                                         .toList());
             }
             view.getItems()
@@ -66,19 +67,32 @@ final class FigureTableView {
         following = false;
     }
 
-    private static TableColumn<Row, Object> column(String name, int index) {
+    private static TableColumn<Row, Object> column(FigureTable table, int index) {
+        String name = table.columns().get(index);
         var column = new TableColumn<Row, Object>(name);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().values().get(index)));
         column.setCellFactory(ignored -> new Cell());
         column.setMinWidth(index == 0 ? 96 : Math.max(58, name.length() * 6.5 + 18));
-        column.setPrefWidth(index == 0 ? 140 : column.getMinWidth());
+        column.setPrefWidth(Math.max(column.getMinWidth(), longest(table, index) * 6.5 + 18));
         column.setReorderable(false);
-        column.getStyleClass().add(index == 0 ? "kpi-date" : "kpi-number");
+        boolean words = table.rows().stream().anyMatch(row -> row.get(index) instanceof String);
+        column.getStyleClass().add(words ? "kpi-date" : "kpi-number");
         return column;
     }
 
-    private void follow() {
+    /** Characters of the longest of the first texts in a column; 34 at most. */
+    private static int longest(FigureTable table, int index) {
+        return table.rows().stream()
+                .limit(200)
+                .mapToInt(row -> Cell.written(row.get(index)).length())
+                .map(length -> Math.min(length, 34))
+                .max()
+                .orElse(0);
+    }
+
+    /** Selects the row of the marked item. */
+    void follow() {
         if (following) {
             return;
         }
