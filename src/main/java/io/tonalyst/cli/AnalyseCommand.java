@@ -6,6 +6,7 @@ import io.tonalyst.emotion.ModelLocator;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.BatchAnalysis;
+import io.tonalyst.library.NamePattern;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.work.CancelToken;
@@ -78,6 +79,15 @@ final class AnalyseCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(
+            names = "--names",
+            paramLabel = "PATTERN",
+            description =
+                    "How agent and start stand in the names of the recordings, such as"
+                            + " {agent}_{date:yyyyMMdd}_{time:HHmm}; --json gives them. That of a"
+                            + " session by default.")
+    private @Nullable String names;
+
+    @Option(
             names = "--jobs",
             paramLabel = "N",
             description = "Recordings at a time; by default as many as there are cores, 4 at most.")
@@ -97,6 +107,7 @@ final class AnalyseCommand implements Callable<Integer> {
         var cancel = new CancelToken();
         var inputs = AnalysisInputs.of(files, cancel);
         var export = AnalysisExport.of(exports, folder, inputs, line);
+        Optional<NamePattern> pattern = pattern(names == null ? inputs.namePattern() : names, line);
         EmotionModel loaded =
                 Dl4jEmotionModel.load(
                         model == null ? ModelLocator.ofInstallation().shipped() : model);
@@ -108,7 +119,8 @@ final class AnalyseCommand implements Callable<Integer> {
                         Optional.ofNullable(folder)
                                 .map(f -> new AnalysisStore(f.resolve(AnalysisExport.RESULTS))));
         var output =
-                new AnalysisOutput(line.getOut(), line.getErr(), json, inputs.recordings().size());
+                new AnalysisOutput(
+                        line.getOut(), line.getErr(), json, pattern, inputs.recordings().size());
         batch.run(
                 inputs.recordings(),
                 resume,
@@ -120,5 +132,13 @@ final class AnalyseCommand implements Callable<Integer> {
                 cancel,
                 output::progress);
         return output.finish() ? TonalystCommand.OK : TonalystCommand.SOME_FAILED;
+    }
+
+    private static Optional<NamePattern> pattern(String text, CommandLine line) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(NamePattern.of(text));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tonalyst.cli;
 
 import io.tonalyst.recording.AudioFiles;
 import io.tonalyst.review.Review;
+import io.tonalyst.session.SessionDocument;
 import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.session.SessionException;
 import io.tonalyst.session.SessionFile;
@@ -21,8 +22,9 @@ import java.util.Map;
  *
  * @param recordings each once
  * @param reviews by recording, where there are any
+ * @param namePattern of the last session that has one; empty for none
  */
-record AnalysisInputs(List<Path> recordings, Map<Path, Review> reviews) {
+record AnalysisInputs(List<Path> recordings, Map<Path, Review> reviews, String namePattern) {
     /** Taken from a folder at most. */
     private static final int MOST = 100_000;
 
@@ -37,13 +39,16 @@ record AnalysisInputs(List<Path> recordings, Map<Path, Review> reviews) {
     static AnalysisInputs of(List<Path> named, CancelToken cancel) throws IOException {
         List<Path> files = new ArrayList<>();
         Map<Path, Review> reviews = new HashMap<>();
+        String pattern = "";
         for (Path path : named) {
             if (!SessionFile.isSession(path)) {
                 files.addAll(AudioFiles.expand(List.of(path), MOST, cancel));
                 continue;
             }
             try {
-                for (Entry entry : SessionFile.read(path).recordings()) {
+                SessionDocument session = SessionFile.read(path);
+                pattern = session.namePattern().isEmpty() ? pattern : session.namePattern();
+                for (Entry entry : session.recordings()) {
                     files.add(entry.file());
                     reviews.put(entry.file(), entry.review());
                 }
@@ -55,7 +60,7 @@ record AnalysisInputs(List<Path> recordings, Map<Path, Review> reviews) {
             throw new IOException(
                     "There are no recordings in " + named.getFirst() + ": name audio files.");
         }
-        return new AnalysisInputs(List.copyOf(new LinkedHashSet<>(files)), reviews);
+        return new AnalysisInputs(List.copyOf(new LinkedHashSet<>(files)), reviews, pattern);
     }
 
     Review review(Path recording) {

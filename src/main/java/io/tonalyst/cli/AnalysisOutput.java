@@ -2,6 +2,8 @@
 package io.tonalyst.cli;
 
 import io.tonalyst.library.BatchAnalysis.Result;
+import io.tonalyst.library.CallName;
+import io.tonalyst.library.NamePattern;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.recording.Recording;
 import java.io.PrintWriter;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class AnalysisOutput {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean json;
+    private final Optional<NamePattern> names;
     private final @Nullable AnalysisReport[] reports;
     private final long started = System.nanoTime();
     private long told = started;
@@ -28,7 +32,16 @@ final class AnalysisOutput {
     private int failed;
     private int kept;
 
-    AnalysisOutput(PrintWriter out, PrintWriter err, boolean json, int recordings) {
+    /**
+     * @param names how agent and start stand in the names of the recordings
+     */
+    AnalysisOutput(
+            PrintWriter out,
+            PrintWriter err,
+            boolean json,
+            Optional<NamePattern> names,
+            int recordings) {
+        this.names = names;
         this.out = out;
         this.err = err;
         this.json = json;
@@ -42,7 +55,9 @@ final class AnalysisOutput {
         failed += analysis.problem().isPresent() ? 1 : 0;
         kept += result.recording().isEmpty() && analysis.problem().isEmpty() ? 1 : 0;
         Path file = result.recording().map(Recording::file).orElse(analysis.file());
-        reports[result.index()] = AnalysisReport.of(file, analysis);
+        reports[result.index()] =
+                AnalysisReport.of(
+                        file, names.map(n -> n.read(file)).orElse(CallName.NONE), analysis);
         while (!json && printed < reports.length && reports[printed] != null) {
             Objects.requireNonNull(reports[printed]).print(out);
             printed++;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
+import io.tonalyst.library.CallName;
 import io.tonalyst.library.StoredAnalysis;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code analyse} prints of one file; of a file that failed only its name and the error.
  *
+ * @param agent as it stands in the file name; absent where no pattern says
+ * @param start of the call by the file name, such as {@code 2017-01-14T09:30}, or its date alone
  * @param damage what is missing or broken in a file that could be used all the same
  * @param speechSeconds time with speech, summed over the channels
  * @param overall probabilities over all speech; absent where there is none
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnalysisReport(
         String file,
+        @Nullable String agent,
+        @Nullable String start,
         @Nullable String error,
         @Nullable String damage,
         @Nullable String model,
@@ -58,10 +63,13 @@ record AnalysisReport(
 
     /**
      * @param file as it is to be named
+     * @param call what the name says
      */
-    static AnalysisReport of(Path file, StoredAnalysis analysis) {
+    static AnalysisReport of(Path file, CallName call, StoredAnalysis analysis) {
+        String agent = call.agent().orElse(null);
+        String start = start(call);
         if (analysis.timeline().isEmpty()) {
-            return failed(file, analysis.problem().orElse(""));
+            return failed(file, agent, start, analysis.problem().orElse(""));
         }
         PredictionTimeline timeline = analysis.timeline().get();
         double speech =
@@ -70,6 +78,8 @@ record AnalysisReport(
                         .sum();
         return new AnalysisReport(
                 file.toString(),
+                agent,
+                start,
                 null,
                 analysis.damage().orElse(null),
                 analysis.model(),
@@ -82,9 +92,29 @@ record AnalysisReport(
                 timeline.overall().map(EmotionDistribution::toMap).orElse(null));
     }
 
-    static AnalysisReport failed(Path file, String sentence) {
+    private static @Nullable String start(CallName call) {
+        return call.start()
+                .map(Object::toString)
+                .or(() -> call.date().map(Object::toString))
+                .orElse(null);
+    }
+
+    static AnalysisReport failed(
+            Path file, @Nullable String agent, @Nullable String start, String sentence) {
         return new AnalysisReport(
-                file.toString(), sentence, null, null, null, null, null, null, null, null, null);
+                file.toString(),
+                agent,
+                start,
+                sentence,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Prints a table for people; nothing for a file that failed, whose error is told elsewhere. */

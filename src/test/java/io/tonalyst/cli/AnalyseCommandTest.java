@@ -48,6 +48,7 @@ class AnalyseCommandTest {
                 "--export pdf -o x|--export is one or more of textgrid, eaf, audacity, csv, json,"
                         + " html, not 'pdf'.",
                 "--resume|Name the folder to go on in with --out.",
+                "--names {agents}|{agents} is no part of a name pattern",
                 "--jobs 0|--jobs lies between 1 and 64, not at 0."
             })
     void wrongOptionsAreUsageErrors(String options, String sentence) {
@@ -71,6 +72,7 @@ class AnalyseCommandTest {
     void aBatchGoesOnAndExportsTheCorrectionsOfASession() throws Exception {
         Path calls = Files.createDirectory(folder.resolve("calls"));
         Path good = Files.copy(SAMPLE, calls.resolve("good.wav"));
+        String pattern = "{agent}";
         Files.writeString(calls.resolve("bad.wav"), "no sound");
         String exports = folder.resolve("out").toString();
 
@@ -89,7 +91,18 @@ class AnalyseCommandTest {
         assertThat(first.get(0).get("error").asText()).contains("bad.wav");
         assertThat(folder.resolve("out/good.html")).content().contains("Segments");
 
-        run("analyse", calls.toString(), "--export", "csv", "-o", exports, "--json", "--resume");
+        run(
+                "analyse",
+                calls.toString(),
+                "--export",
+                "csv",
+                "-o",
+                exports,
+                "--json",
+                "--resume",
+                "--names",
+                pattern);
+        assertThat(out.toString()).contains("\"agent\" : \"good\"");
         assertThat(err.toString()).contains("2 recordings, 1 of them analysed before, 1 failed");
         assertThat(JsonMapper.builder().build().readTree(out.toString()).get(1).get("segments"))
                 .hasSameSizeAs(first.get(1).get("segments"));

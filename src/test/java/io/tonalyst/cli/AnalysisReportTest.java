@@ -11,6 +11,7 @@ import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.library.FileStamp;
+import io.tonalyst.library.NamePattern;
 import io.tonalyst.library.StoredAnalysis;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,6 +28,7 @@ class AnalysisReportTest {
         Path file = Path.of("call.wav");
         return AnalysisReport.of(
                 file,
+                NamePattern.of("{agent}").read(file),
                 new StoredAnalysis(
                         file,
                         new FileStamp(1, 1),
@@ -50,6 +52,8 @@ class AnalysisReportTest {
 
         JsonNode json = json(report(timeline, "emotion-cnn-2"));
 
+        assertThat(json.get("agent").asText()).isEqualTo("call");
+        assertThat(json.has("start")).isFalse();
         assertThat(json.get("duration_s").asDouble()).isEqualTo(2);
         assertThat(json.get("sample_rate").asInt()).isEqualTo(8000);
         assertThat(json.get("channels").asInt()).isEqualTo(2);
@@ -78,7 +82,8 @@ class AnalysisReportTest {
 
     @Test
     void tellsOnlyTheErrorOfAFileThatFailed() throws Exception {
-        AnalysisReport failed = AnalysisReport.failed(Path.of("bad.wav"), "It is empty.");
+        AnalysisReport failed =
+                AnalysisReport.failed(Path.of("bad.wav"), null, null, "It is empty.");
         assertThat(json(failed).fieldNames()).toIterable().containsExactly("file", "error");
         assertThat(text(failed)).isEmpty();
     }

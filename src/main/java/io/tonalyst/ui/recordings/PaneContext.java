@@ -15,6 +15,7 @@ final class PaneContext {
     private final ObservableBooleanValue dark;
     private final Listeners pointerListeners = new Listeners();
     private @Nullable Pointer pointer;
+    private int lastChannel;
 
     PaneContext(RecordingsModel model, PlayerModel player, ObservableBooleanValue dark) {
         this.model = model;
@@ -67,8 +68,14 @@ final class PaneContext {
         return Optional.ofNullable(pointer);
     }
 
+    /** The lane that the mouse was over last. */
+    int lastChannel() {
+        return lastChannel;
+    }
+
     void setPointer(@Nullable Pointer pointer) {
         this.pointer = pointer;
+        lastChannel = pointer == null ? lastChannel : pointer.channel();
         pointerListeners.fire();
     }
 

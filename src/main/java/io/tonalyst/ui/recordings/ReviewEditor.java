@@ -130,7 +130,12 @@ final class ReviewEditor {
 
     private void markSelection() {
         take();
-        int channel = chosen.get().map(Reviewed::channel).orElse(0);
+        int channels =
+                context.session()
+                        .flatMap(RecordingSession::timeline)
+                        .map(PredictionTimeline::channels)
+                        .orElse(1);
+        int channel = Math.min(context.lastChannel(), channels - 1);
         context.session()
                 .ifPresent(
                         session ->
