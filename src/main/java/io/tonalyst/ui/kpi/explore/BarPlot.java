@@ -26,6 +26,10 @@ public record BarPlot(Breakdown breakdown, String subtitle) implements Plot {
     public void paint(GraphicsContext g, double width, double height, Palette palette, int marked) {
         var pen = new Pen(g, palette);
         pen.heading(width, height, title(), subtitle);
+        if (items() == 0) {
+            pen.nothing();
+            return;
+        }
         double left = left(pen, width);
         double right = Math.max(left + 40, width - RIGHT);
         int shown = shown(height);

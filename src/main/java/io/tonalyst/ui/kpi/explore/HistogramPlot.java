@@ -28,6 +28,7 @@ public record HistogramPlot(Distribution spread, String subtitle) implements Plo
         pen.heading(width, height, title(), subtitle);
         List<Distribution.Bin> bins = spread.bins();
         if (bins.isEmpty()) {
+            pen.nothing();
             return;
         }
         double bottom = height - BOTTOM;

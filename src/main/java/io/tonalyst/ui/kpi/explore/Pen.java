@@ -46,6 +46,17 @@ final class Pen {
         g.fillText(fit(how, width - 20, label), 10, 34);
     }
 
+    /** Says that there is nothing to draw. */
+    void nothing() {
+        text(
+                "No call records what is asked for.",
+                10,
+                HEAD,
+                TextAlignment.LEFT,
+                VPos.TOP,
+                palette.mutedText());
+    }
+
     void text(String text, double x, double y, TextAlignment align, VPos base, Color colour) {
         g.setFont(label);
         g.setFill(colour);

@@ -39,6 +39,7 @@ public record TrendPlot(Overview overview, Overview.Agent agent) implements Plot
         pen.heading(width, height, title(), overview.formula().text());
         List<Trend.Point> points = agent.trend().points();
         if (points.isEmpty()) {
+            pen.nothing();
             return;
         }
         double bottom = height - BOTTOM;
