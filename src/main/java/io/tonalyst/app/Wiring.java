@@ -65,7 +65,8 @@ final class Wiring implements AutoCloseable {
                 new LibraryWorkspace(
                         new LibraryModel(
                                 new FfmpegDecoder(), emotions, results, fx, reports(status)),
-                        files -> opener.accept(recordings, files));
+                        files -> opener.accept(recordings, files),
+                        recordings.model()::review);
         var mappings = MappingStore.ofUser();
         kpis =
                 new KpiWorkspace(

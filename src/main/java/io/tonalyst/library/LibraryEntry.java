@@ -74,11 +74,13 @@ public record LibraryEntry(
     }
 
     /**
-     * Whether a search finds it: by name, folder, agent, date, emotion or state.
+     * Whether a search finds it: by name, folder, agent, date, emotion, state or what is written
+     * about it.
      *
      * @param text in lower case, stripped; all of its words must be found
+     * @param written by a person about the recording
      */
-    public boolean matches(String text) {
+    public boolean matches(String text, String written) {
         String all =
                 String.join(
                                 " ",
@@ -86,7 +88,8 @@ public record LibraryEntry(
                                 call.agent().orElse(""),
                                 call.date().map(Object::toString).orElse(""),
                                 mostly().map(Emotion::key).orElse(""),
-                                state.title())
+                                state.title(),
+                                written)
                         .toLowerCase(Locale.ROOT);
         for (String word : text.split("\\s+")) {
             if (!all.contains(word)) {

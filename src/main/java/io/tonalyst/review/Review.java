@@ -40,6 +40,22 @@ public record Review(List<Annotation> annotations, String note) {
         return annotations.isEmpty() && note.isBlank();
     }
 
+    /** Annotations, and the note if there is one. */
+    public int remarks() {
+        return annotations.size() + (note.isBlank() ? 0 : 1);
+    }
+
+    /** All that is written in words, for a search. */
+    public String words() {
+        var words = new StringBuilder(note);
+        for (Annotation a : annotations) {
+            if (!a.comment().isEmpty()) {
+                words.append(' ').append(a.comment());
+            }
+        }
+        return words.toString();
+    }
+
     /** What is said of a segment of the model. */
     public Optional<Annotation> of(Segment segment) {
         return annotations.stream().filter(a -> a.isAbout(segment)).findFirst();

@@ -61,9 +61,6 @@ public record SessionDocument(
 
     /** Annotations and notes of all recordings. */
     public int remarks() {
-        return recordings.stream()
-                .map(Entry::review)
-                .mapToInt(r -> r.annotations().size() + (r.note().isBlank() ? 0 : 1))
-                .sum();
+        return recordings.stream().map(Entry::review).mapToInt(Review::remarks).sum();
     }
 }

@@ -78,7 +78,8 @@ class SessionDeskTest {
                                             new AnalysisStore(folder.resolve("results")),
                                             new FxExecutor(),
                                             Silent.REPORTS),
-                                    files -> {});
+                                    files -> {},
+                                    file -> Review.NONE);
                     desk = new SessionDesk(recordings, library, recovery, new FxExecutor(), status);
                     return null;
                 });

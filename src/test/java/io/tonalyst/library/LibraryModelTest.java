@@ -78,8 +78,9 @@ class LibraryModelTest {
                         LibraryEntry.State.READY,
                         LibraryEntry.State.PROBLEM);
         assertThat(said).anyMatch(s -> s.contains("1 cannot be used"));
-        assertThat(model.entries().getFirst().matches("32400 ready")).isTrue();
-        assertThat(model.entries().getFirst().matches("32401")).isFalse();
+        assertThat(model.entries().getFirst().matches("32400 ready invoice", "The Invoice"))
+                .isTrue();
+        assertThat(model.entries().getFirst().matches("32401", "")).isFalse();
 
         try (var later = library()) {
             later.add(List.of(calls));

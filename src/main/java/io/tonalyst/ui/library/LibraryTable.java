@@ -4,6 +4,7 @@ package io.tonalyst.ui.library;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.library.LibraryEntry;
 import io.tonalyst.library.StoredAnalysis;
+import io.tonalyst.review.Review;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -36,13 +37,19 @@ final class LibraryTable {
     private final FilteredList<LibraryEntry> filtered = new FilteredList<>(items);
     private final TableView<LibraryEntry> table = new TableView<>();
     private final Consumer<List<Path>> remove;
+    private final Function<Path, Review> reviews;
 
     /**
      * @param open opens chosen recordings
      * @param remove leaves chosen recordings out
+     * @param reviews what a person says of a recording
      */
-    LibraryTable(Consumer<List<Path>> open, Consumer<List<Path>> remove) {
+    LibraryTable(
+            Consumer<List<Path>> open,
+            Consumer<List<Path>> remove,
+            Function<Path, Review> reviews) {
         this.remove = remove;
+        this.reviews = reviews;
         var sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -74,6 +81,11 @@ final class LibraryTable {
                                         76,
                                         e -> e.timeline().map(t -> t.segments().size()).orElse(-1),
                                         n -> n < 0 ? "" : String.valueOf(n)),
+                                column(
+                                        "Said",
+                                        56,
+                                        e -> reviews.apply(e.file()).remarks(),
+                                        n -> n == 0 ? "" : String.valueOf(n)),
                                 state()));
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, open));
         table.addEventHandler(
@@ -98,7 +110,8 @@ final class LibraryTable {
 
     void search(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        filtered.setPredicate(wanted.isEmpty() ? null : e -> e.matches(wanted));
+        filtered.setPredicate(
+                wanted.isEmpty() ? null : e -> e.matches(wanted, reviews.apply(e.file()).words()));
     }
 
     /** Shows recordings; rows that did not change stay, so that choice and place stay too. */
@@ -122,6 +135,11 @@ final class LibraryTable {
                 items.set(i, entries.get(i));
             }
         }
+    }
+
+    /** Shows again what was said meanwhile. */
+    void refresh() {
+        table.refresh();
     }
 
     List<Path> chosen() {

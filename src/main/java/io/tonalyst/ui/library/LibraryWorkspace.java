@@ -5,6 +5,7 @@ import io.tonalyst.library.LibraryEntry;
 import io.tonalyst.library.LibraryModel;
 import io.tonalyst.library.NamePattern;
 import io.tonalyst.recording.AudioFiles;
+import io.tonalyst.review.Review;
 import io.tonalyst.session.SessionDocument;
 import io.tonalyst.ui.Workspace;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,10 +56,12 @@ public final class LibraryWorkspace implements Workspace {
     /**
      * @param model closed with the workspace
      * @param open opens recordings where they can be seen and heard
+     * @param reviews what a person says of a recording
      */
-    public LibraryWorkspace(LibraryModel model, Consumer<List<Path>> open) {
+    public LibraryWorkspace(
+            LibraryModel model, Consumer<List<Path>> open, Function<Path, Review> reviews) {
         this.model = model;
-        this.table = new LibraryTable(open, model::remove);
+        this.table = new LibraryTable(open, model::remove, reviews);
         build();
         rest.setOnFinished(event -> refresh());
         model.onChange(this::changed);
@@ -71,7 +75,7 @@ public final class LibraryWorkspace implements Workspace {
         stop.setOnAction(event -> model.cancel());
         unwatch.setOnAction(event -> model.watched().forEach(model::unwatch));
         unwatch.getStyleClass().addAll("flat", "small");
-        search.setPromptText("Search name, agent, date, emotion, state");
+        search.setPromptText("Search name, agent, emotion, state, comments");
         search.setAccessibleText("Search the library");
         search.setPrefColumnCount(24);
         search.textProperty()
@@ -119,6 +123,7 @@ public final class LibraryWorkspace implements Workspace {
         root.setTop(new VBox(bar, names));
         root.setCenter(table.view());
         root.getStyleClass().add("library-workspace");
+        root.sceneProperty().addListener((p, before, after) -> table.refresh());
         root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }

@@ -5,6 +5,7 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.recording.AudioFiles;
 import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.review.Review;
 import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.ui.StatusReporter;
@@ -165,6 +166,15 @@ public final class RecordingsModel implements AutoCloseable {
         sessions.forEach(s -> entries.add(s.entry()));
         entries.addAll(closedEntries.values());
         return entries;
+    }
+
+    /** What is said of a recording, open or not. */
+    public Review review(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Entry closedEntry = closedEntries.get(absolute);
+        return closedEntry != null
+                ? closedEntry.review()
+                : opened(absolute).map(RecordingSession::review).orElse(Review.NONE);
     }
 
     /**
