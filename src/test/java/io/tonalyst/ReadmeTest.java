@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README promises is what the project holds. */
 class ReadmeTest {
-    private static final Path MODEL = Path.of("models", "emotion-cnn-2");
+    private static final Path MODEL = Path.of("models", "emotion-cnn-3");
 
     private final String readme = read(Path.of("README.md"));
 

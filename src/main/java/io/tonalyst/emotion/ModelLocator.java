@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public record ModelLocator(Path home) {
     /** Folder name of the model the product ships. */
-    public static final String SHIPPED = "emotion-cnn-2";
+    public static final String SHIPPED = "emotion-cnn-3";
 
     /** The installation that the system property {@code tonalyst.home} names; else this folder. */
     public static ModelLocator ofInstallation() {

@@ -24,6 +24,6 @@ public record Augmentation(
         int stripeBands) {
     /** What the shipped model learned with. */
     public static Augmentation standard() {
-        return new Augmentation(0.12, 0.05, 8, 0.25, 0.15, 2, 24, 14);
+        return new Augmentation(0.12, 0.06, 8, 0.25, 0.2, 2, 24, 14);
     }
 }

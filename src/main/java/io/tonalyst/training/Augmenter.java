@@ -17,14 +17,28 @@ final class Augmenter {
     private static final float HIGHEST_FLOOR = 45f / 80f;
     private static final float FLOOR_JITTER = 2.5f / 80f;
 
-    /** Bands below 150..350 Hz and above 3.1..3.8 kHz. */
-    private static final int LOW_BANDS_MIN = 6;
+    /** Lower edge of a telephone, 180 to 420 Hz. */
+    private static final int LOW_EDGE_MIN = 8;
 
-    private static final int LOW_BANDS_MAX = 16;
-    private static final int HIGH_BAND_MIN = 86;
-    private static final int HIGH_BAND_MAX = 96;
+    private static final int LOW_EDGE_MAX = 18;
 
-    private static final float LOW_SLOPE = 3f / 80f;
+    /** Upper edge, 2.9 to 3.6 kHz. */
+    private static final int HIGH_EDGE_MIN = 86;
+
+    private static final int HIGH_EDGE_MAX = 95;
+
+    /** The first band above 4 kHz. */
+    private static final int HALF_RATE_BAND = 100;
+
+    /** Loss a band outside the edges. */
+    private static final float SKIRT_MIN = 3f / 80f;
+
+    private static final float SKIRT_MAX = 14f / 80f;
+
+    /** A codec's noise lies so far below the loudest band of its frame: GSM 25 dB, mu-law 50. */
+    private static final float CODEC_NOISE_MIN = 24f / 80f;
+
+    private static final float CODEC_NOISE_MAX = 58f / 80f;
 
     private static final int BANDS = NetworkImage.BANDS;
     private static final int FRAMES = NetworkImage.FRAMES;
@@ -92,13 +106,30 @@ final class Augmenter {
         }
     }
 
+    /**
+     * Steep edges, a codec's noise that follows each frame's loudest band, and nothing above half
+     * the rate of 8 kHz: what G.711 and GSM 06.10 leave of a log-mel image.
+     */
     private static void telephone(RandomGenerator random, float[] plane) {
-        int low = random.nextInt(LOW_BANDS_MIN, LOW_BANDS_MAX + 1);
-        int high = random.nextInt(HIGH_BAND_MIN, HIGH_BAND_MAX + 1);
+        int low = random.nextInt(LOW_EDGE_MIN, LOW_EDGE_MAX + 1);
+        int high = random.nextInt(HIGH_EDGE_MIN, HIGH_EDGE_MAX + 1);
+        float skirt = random.nextFloat(SKIRT_MIN, SKIRT_MAX);
+        float noise = random.nextFloat(CODEC_NOISE_MIN, CODEC_NOISE_MAX);
         for (int b = 0; b < BANDS; b++) {
-            float loss = b > high ? 1 : b < low ? (low - b) * LOW_SLOPE : 0;
+            int outside = Math.max(0, Math.max(low - b, b - high));
+            float loss = b >= HALF_RATE_BAND ? 1 : outside * skirt;
             for (int i = b * FRAMES; loss > 0 && i < (b + 1) * FRAMES; i++) {
                 plane[i] = Math.max(0, plane[i] - loss);
+            }
+        }
+        for (int x = 0; x < FRAMES; x++) {
+            float loudest = 0;
+            for (int b = 0; b < HALF_RATE_BAND; b++) {
+                loudest = Math.max(loudest, plane[b * FRAMES + x]);
+            }
+            for (int b = 0; loudest > 0 && b < HALF_RATE_BAND; b++) {
+                float floor = loudest - noise + FLOOR_JITTER * (2 * random.nextFloat() - 1);
+                plane[b * FRAMES + x] = Math.max(plane[b * FRAMES + x], floor);
             }
         }
     }

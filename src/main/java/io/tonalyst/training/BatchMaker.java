@@ -39,8 +39,7 @@ final class BatchMaker {
         var random = new Random(seed(epoch, -1));
         List<ClipImage> drawn = new ArrayList<>();
         for (ClipImage clip : clips) {
-            double draws = recipe.draws().getOrDefault(clip.clip().corpus().title(), 1.0);
-            for (double left = draws; left >= 1 || random.nextDouble() < left; left--) {
+            for (double left = draws(clip); left >= 1 || random.nextDouble() < left; left--) {
                 drawn.add(clip);
             }
         }
@@ -53,6 +52,29 @@ final class BatchMaker {
             batches.add(drawn.subList(i, i + recipe.batch()));
         }
         return batches;
+    }
+
+    /**
+     * What the loss adds to the logits, one value an emotion: {@link Recipe#logitAdjustment} times
+     * the logarithm of its share of the draws. An emotion without clips counts as one of average
+     * share, so that it is unlearned as usual.
+     */
+    float[] offsets() {
+        double[] drawn = new double[CLASSES];
+        for (ClipImage clip : clips) {
+            drawn[clip.clip().emotion().ordinal()] += draws(clip);
+        }
+        double all = Arrays.stream(drawn).sum();
+        float[] offsets = new float[CLASSES];
+        for (int k = 0; k < CLASSES; k++) {
+            double share = drawn[k] == 0 ? 1.0 / CLASSES : drawn[k] / all;
+            offsets[k] = (float) (recipe.logitAdjustment() * Math.log(share));
+        }
+        return offsets;
+    }
+
+    private double draws(ClipImage clip) {
+        return recipe.draws().getOrDefault(clip.clip().corpus().title(), 1.0);
     }
 
     /** Augmented images, smoothed labels and dropout of one batch. */

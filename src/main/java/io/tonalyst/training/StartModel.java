@@ -64,6 +64,7 @@ public final class StartModel {
                 recipe.dropout(),
                 recipe.mixupAlpha(),
                 recipe.mixupShare(),
+                recipe.logitAdjustment(),
                 Map.of(),
                 recipe.augmentation());
     }

@@ -123,12 +123,13 @@ public final class Trainer {
         long start = System.nanoTime();
         int epoch = state.epochsDone();
         List<List<ClipImage>> batches = maker.epoch(epoch);
+        float[] offsets = maker.offsets();
         double rate = 0;
         for (int i = 0; i < batches.size(); i++) {
             cancel.throwIfCancelled();
             Batch batch = maker.make(batches.get(i), epoch, i);
             rate = learningRate(epoch + (i + 0.5) / batches.size());
-            network.step(batch.images(), batch.drop(), batch.labels(), rate);
+            network.step(batch.images(), batch.drop(), batch.labels(), offsets, rate);
             if (i % REPORT_EVERY == 0) {
                 progress.report(
                         (epoch + (double) i / batches.size()) / recipe.epochs(),

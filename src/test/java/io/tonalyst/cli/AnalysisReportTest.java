@@ -50,7 +50,7 @@ class AnalysisReportTest {
                         List.of(new Segment(1, 0.5, 1.75, ANGRY, false)),
                         Optional.of(ANGRY));
 
-        JsonNode json = json(report(timeline, "emotion-cnn-2"));
+        JsonNode json = json(report(timeline, "emotion-cnn-3"));
 
         assertThat(json.get("agent").asText()).isEqualTo("call");
         assertThat(json.has("start")).isFalse();

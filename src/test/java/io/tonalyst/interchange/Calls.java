@@ -63,7 +63,7 @@ final class Calls {
 
     static AnalysedRecording recording(Path file, Review review) {
         return new AnalysedRecording(
-                file, "wav, pcm_mulaw", 8000, "emotion-cnn-2", Optional.empty(), TIMELINE, review);
+                file, "wav, pcm_mulaw", 8000, "emotion-cnn-3", Optional.empty(), TIMELINE, review);
     }
 
     static Segment segment(

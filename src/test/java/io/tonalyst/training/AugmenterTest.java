@@ -2,6 +2,7 @@
 package io.tonalyst.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tonalyst.corpus.Clip;
 import io.tonalyst.corpus.ClipKind;
@@ -9,7 +10,9 @@ import io.tonalyst.corpus.Corpus;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.NetworkImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -69,17 +72,59 @@ class AugmenterTest {
         }
     }
 
+    @Test
+    void telephonesLeaveTheirBandAndACodecsNoise() {
+        byte[] levels = new byte[100 * NetworkImage.BANDS];
+        Arrays.fill(levels, (byte) 230);
+        var telephone = new Augmenter(new Augmentation(0, 0, 0, 0, 1, 0, 0, 0));
+        float[] plane = new float[PIXELS];
+        for (int seed = 0; seed < 50; seed++) {
+            telephone.write(
+                    new ClipImage(spoken(Emotion.SAD), 100, levels),
+                    new SplittableRandom(seed),
+                    plane);
+            int middle = NetworkImage.FRAMES / 2;
+            assertThat(plane[50 * NetworkImage.FRAMES + middle]).as("1.2 kHz").isEqualTo(1f);
+            assertThat(plane[middle]).as("0 Hz: only noise").isBetween(0.24f, 0.75f);
+            for (int b = 100; b < NetworkImage.BANDS; b++) {
+                assertThat(plane[b * NetworkImage.FRAMES + middle]).as("above 4 kHz").isZero();
+            }
+            assertThat(plane[50 * NetworkImage.FRAMES]).as("before the clip").isZero();
+        }
+    }
+
+    @Test
+    void theLossKnowsHowOftenEachEmotionIsDrawn() {
+        List<ClipImage> clips = new ArrayList<>(Collections.nCopies(3, clip(80, 3)));
+        clips.add(new ClipImage(spoken(Emotion.ANGRY), 1, new byte[NetworkImage.BANDS]));
+        Recipe recipe = Recipe.standard(NetworkSize.TINY, 3, 7);
+
+        float[] offsets = new BatchMaker(clips, recipe, 16).offsets();
+
+        double share = recipe.logitAdjustment();
+        assertThat(share).isPositive();
+        assertThat(offsets[Emotion.SAD.ordinal()])
+                .isCloseTo((float) (share * Math.log(0.75)), within(1e-6f));
+        assertThat(offsets[Emotion.ANGRY.ordinal()])
+                .isCloseTo((float) (share * Math.log(0.25)), within(1e-6f));
+        assertThat(offsets[Emotion.CALM.ordinal()])
+                .as("no clips: as an emotion of average share")
+                .isCloseTo((float) (share * Math.log(0.125)), within(1e-6f));
+    }
+
     private static ClipImage clip(int frames, long seed) {
         byte[] levels = new byte[frames * NetworkImage.BANDS];
         new Random(seed).nextBytes(levels);
-        var clip =
-                new Clip(
-                        "1001_DFA_SAD_XX",
-                        Corpus.CREMA_D,
-                        "CREMA-D-1001",
-                        Emotion.SAD,
-                        Path.of("x.png"),
-                        ClipKind.LOG_MEL);
-        return new ClipImage(clip, frames, levels);
+        return new ClipImage(spoken(Emotion.SAD), frames, levels);
+    }
+
+    private static Clip spoken(Emotion emotion) {
+        return new Clip(
+                "1001_DFA_SAD_XX",
+                Corpus.CREMA_D,
+                "CREMA-D-1001",
+                emotion,
+                Path.of("x.png"),
+                ClipKind.LOG_MEL);
     }
 }

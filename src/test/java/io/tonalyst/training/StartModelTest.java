@@ -38,7 +38,7 @@ class StartModelTest {
         }
         learned = network(1);
         for (int i = 0; i < 5; i++) {
-            learned.step(images, drop(learned), labels, 1e-2);
+            learned.step(images, drop(learned), labels, new float[8], 1e-2);
         }
         var record = new EpochRecord(1, 2, 0.1, 2, 0.1, 0.1, 1e-3, 1);
         new ModelFolder(folder)
@@ -60,11 +60,11 @@ class StartModelTest {
 
         float[] before = tuned.logits(CLIPS, images);
         assertThat(before).containsExactly(learned.logits(CLIPS, images), within(1e-3f));
-        double first = tuned.step(images, drop(tuned), labels, 1e-3);
+        double first = tuned.step(images, drop(tuned), labels, new float[8], 1e-3);
         assertThat(first).isCloseTo(Softmax.crossEntropy(rows(before), classes(), 1), within(1e-3));
         double last = first;
         for (int i = 0; i < 10; i++) {
-            last = tuned.step(images, drop(tuned), labels, 1e-3);
+            last = tuned.step(images, drop(tuned), labels, new float[8], 1e-3);
         }
         assertThat(last).isLessThan(first);
     }

@@ -37,6 +37,7 @@ class TrainerTest {
                     0.1,
                     0.2,
                     0.3,
+                    0.5,
                     Map.of(),
                     Augmentation.standard());
 

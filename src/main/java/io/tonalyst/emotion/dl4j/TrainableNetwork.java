@@ -73,11 +73,16 @@ public final class TrainableNetwork {
      * @param images {@code clips x bands x frames} values
      * @param drop {@code clips x dropWidth} factors: 0 blanks a value, the others make up for it
      * @param labels {@code clips x classes} target probabilities
+     * @param offsets added to the logits of every clip in this step's loss, one a class
      * @param learningRate of this step
      * @return mean cross-entropy of the batch before the step
      */
-    public double step(float[] images, float[] drop, float[] labels, double learningRate) {
+    public double step(
+            float[] images, float[] drop, float[] labels, float[] offsets, double learningRate) {
         float[] logits = net.forward(images, drop);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] += offsets[i % offsets.length];
+        }
         float[] gradient = new float[logits.length];
         double loss = crossEntropy(logits, labels, gradient);
         net.backward(gradient, drop);

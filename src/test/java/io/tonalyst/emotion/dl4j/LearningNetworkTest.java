@@ -62,10 +62,10 @@ class LearningNetworkTest {
         float[] labels = labels();
         float[] all = new float[CLIPS * network.dropWidth()];
         Arrays.fill(all, 1);
-        double first = network.step(images, all, labels, 5e-3);
+        double first = network.step(images, all, labels, new float[3], 5e-3);
         double last = first;
         for (int i = 0; i < 200; i++) {
-            last = network.step(images, all, labels, 5e-3);
+            last = network.step(images, all, labels, new float[3], 5e-3);
         }
 
         assertThat(first).isCloseTo(Math.log(3), within(0.3));

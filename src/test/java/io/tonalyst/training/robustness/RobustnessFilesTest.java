@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The robustness figures of the shipped model follow from its rows. */
 class RobustnessFilesTest {
-    private static final Path FOLDER = Path.of("models/emotion-cnn-2/evaluation");
+    private static final Path FOLDER = Path.of("models/emotion-cnn-3/evaluation");
 
     @Test
     void theFiguresFollowFromTheRows() throws Exception {
