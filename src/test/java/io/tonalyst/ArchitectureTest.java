@@ -101,7 +101,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule library_knows_recordings =
-            mayUse("library", "emotion", "recording", "signal", "time", "work");
+            mayUse(
+                    "library",
+                    "interchange",
+                    "review",
+                    "emotion",
+                    "recording",
+                    "signal",
+                    "time",
+                    "work");
 
     @ArchTest static final ArchRule kpi_knows_only_time = mayUse("kpi", "time", "work");
 

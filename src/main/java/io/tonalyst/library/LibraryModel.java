@@ -2,8 +2,10 @@
 package io.tonalyst.library;
 
 import io.tonalyst.emotion.EmotionModel;
+import io.tonalyst.interchange.AnalysisFormat;
 import io.tonalyst.recording.AudioFiles;
 import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.review.Review;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Failures;
 import io.tonalyst.work.Job;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class LibraryModel implements AutoCloseable {
     public static final int MAX_RECORDINGS = 20_000;
 
     private static final String JOB = "Analysing the library";
+    private static final String EXPORT = "Exporting from the library";
 
     private final RecordingDecoder decoder;
     private final CompletableFuture<EmotionModel> model;
@@ -243,6 +247,43 @@ public final class LibraryModel implements AutoCloseable {
                 };
         runner.submit(job, ProgressSink.NONE, outcome -> ui.execute(() -> ended(outcome, token)));
         fire();
+    }
+
+    /**
+     * Writes the results of recordings into a folder.
+     *
+     * @param files those without a result are left out
+     * @param reviews what a person says of a recording
+     */
+    public void export(
+            List<Path> files, AnalysisFormat format, Path folder, Function<Path, Review> reviews) {
+        Set<Path> wanted = Set.copyOf(files);
+        List<LibraryEntry> chosen =
+                entries.values().stream().filter(e -> wanted.contains(e.file())).toList();
+        var export = LibraryExport.of(decoder, chosen, format, folder, reviews);
+        if (export.count() == 0) {
+            reports.problem("None of these recordings has a result yet: analyse them first.");
+            return;
+        }
+        Job<Integer> job =
+                (cancel, progress) ->
+                        export.run(
+                                cancel,
+                                (fraction, name) -> reports.progress(EXPORT, fraction, cancel));
+        runner.submit(
+                job,
+                ProgressSink.NONE,
+                outcome -> {
+                    reports.progress(EXPORT, 1, new CancelToken());
+                    switch (outcome) {
+                        case JobOutcome.Done<Integer>(Integer count) ->
+                                reports.say(count + " files written to " + folder);
+                        case JobOutcome.Failed<Integer>(Exception cause) ->
+                                reports.problem(Failures.sentence(cause));
+                        case JobOutcome.Cancelled<Integer> cancelled ->
+                                reports.say("Stopped; the files written so far are whole.");
+                    }
+                });
     }
 
     /** Stops the batch; what was done is kept. */

@@ -9,9 +9,11 @@ import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.ModelDescription;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
+import io.tonalyst.interchange.AnalysisFormat;
 import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
+import io.tonalyst.review.Review;
 import io.tonalyst.signal.LogMel;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
@@ -81,6 +83,12 @@ class LibraryModelTest {
         assertThat(model.entries().getFirst().matches("32400 ready invoice", "The Invoice"))
                 .isTrue();
         assertThat(model.entries().getFirst().matches("32401", "")).isFalse();
+
+        Path exports = Files.createDirectory(folder.resolve("exports"));
+        List<Path> all = model.entries().stream().map(LibraryEntry::file).toList();
+        model.export(all, AnalysisFormat.HTML, exports, file -> Review.NONE.withNote("seen"));
+        until(() -> said.contains("2 files written to " + exports));
+        assertThat(exports.resolve("32400_20170114_0930.html")).content().contains("seen");
 
         try (var later = library()) {
             later.add(List.of(calls));

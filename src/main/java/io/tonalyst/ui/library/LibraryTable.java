@@ -148,6 +148,11 @@ final class LibraryTable {
                 .toList();
     }
 
+    /** The recordings of all rows that the search finds. */
+    List<Path> shown() {
+        return table.getItems().stream().map(LibraryEntry::file).toList();
+    }
+
     private void pressed(KeyEvent event, Consumer<List<Path>> open) {
         if (event.getCode() == KeyCode.ENTER && !chosen().isEmpty()) {
             open.accept(chosen());

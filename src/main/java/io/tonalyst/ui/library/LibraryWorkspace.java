@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.library;
 
+import io.tonalyst.interchange.AnalysisFormat;
 import io.tonalyst.library.LibraryEntry;
 import io.tonalyst.library.LibraryModel;
 import io.tonalyst.library.NamePattern;
@@ -19,6 +20,8 @@ import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -62,13 +65,13 @@ public final class LibraryWorkspace implements Workspace {
             LibraryModel model, Consumer<List<Path>> open, Function<Path, Review> reviews) {
         this.model = model;
         this.table = new LibraryTable(open, model::remove, reviews);
-        build();
+        build(reviews);
         rest.setOnFinished(event -> refresh());
         model.onChange(this::changed);
         refresh();
     }
 
-    private void build() {
+    private void build(Function<Path, Review> reviews) {
         analyse.getStyleClass().add("accent");
         analyse.setTooltip(new Tooltip("Analyse all recordings that have no result yet"));
         analyse.setOnAction(event -> model.analyse());
@@ -106,6 +109,7 @@ public final class LibraryWorkspace implements Workspace {
                         button("Watch folder…", Feather.EYE, () -> chooseFolder(true)),
                         analyse,
                         stop,
+                        exportMenu(reviews),
                         spacer(),
                         count,
                         search);
@@ -218,6 +222,29 @@ public final class LibraryWorkspace implements Workspace {
         List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
         if (files != null) {
             model.add(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    /** Writes the chosen rows, or all rows in the table when none is chosen. */
+    private MenuButton exportMenu(Function<Path, Review> reviews) {
+        var menu = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
+        menu.setTooltip(new Tooltip("Write the chosen recordings, or all that are shown"));
+        for (AnalysisFormat format : AnalysisFormat.values()) {
+            var item = new MenuItem(format.title() + "…");
+            item.setOnAction(event -> chooseExport(format, reviews));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void chooseExport(AnalysisFormat format, Function<Path, Review> reviews) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Write one " + format.title() + " a recording into a folder");
+        File folder = chooser.showDialog(root.getScene().getWindow());
+        if (folder != null) {
+            List<Path> chosen = table.chosen();
+            model.export(
+                    chosen.isEmpty() ? table.shown() : chosen, format, folder.toPath(), reviews);
         }
     }
 
