@@ -12,7 +12,7 @@ final class AblationPage {
     private static final String INTRO =
             "Each row changes one thing of the recipe and trains again. Shown is what that does to"
                     + " the figures on validation clips, in percentage points, averaged over the runs"
-                    + " that make the same change; differences below about one point are chance.";
+                    + " that make the same change. Differences below one point are chance.";
 
     private AblationPage() {}
 

@@ -4,6 +4,7 @@ package io.tonalyst.ui.models;
 import io.tonalyst.corpus.CorpusSummary;
 import io.tonalyst.emotion.ModelManifest;
 import io.tonalyst.training.RunLog;
+import io.tonalyst.training.robustness.RobustnessReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param evaluations by protocol: speaker, clip, corpus, then others
  * @param histories of the shipped training, its members, and runs under way
  * @param runs the log of all trainings
+ * @param robustness what changed sound does, if that was tried
  * @param data summary of the corpora
  * @param card the model card
  * @param problems one sentence for each file that is there and could not be read
@@ -27,6 +29,7 @@ record ModelReport(
         List<Evaluation> evaluations,
         List<TrainingHistory> histories,
         RunLog.Contents runs,
+        Optional<RobustnessReport> robustness,
         Optional<CorpusSummary> data,
         CardText card,
         List<String> problems) {

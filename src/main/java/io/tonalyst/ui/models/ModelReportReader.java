@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.models;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tonalyst.corpus.CorpusSummary;
 import io.tonalyst.emotion.ModelException;
 import io.tonalyst.emotion.ModelManifest;
+import io.tonalyst.training.JsonFiles;
 import io.tonalyst.training.ModelData;
 import io.tonalyst.training.RunLog;
+import io.tonalyst.training.robustness.RobustnessReport;
 import io.tonalyst.work.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +70,7 @@ final class ModelReportReader {
                 new EvaluationReader(folder.resolve("evaluation"), problems).read(),
                 new HistoryReader(folder, problems).read(manifest),
                 orElse(() -> RunLog.of(folder).read(), new RunLog.Contents(List.of(), List.of())),
+                orElse(this::robustness, Optional.<RobustnessReport>empty()),
                 orElse(() -> ModelData.read(folder), Optional.<CorpusSummary>empty()),
                 CardText.parse(
                         orElse(() -> Files.isRegularFile(card) ? Files.readString(card) : "", "")),
@@ -81,6 +85,19 @@ final class ModelReportReader {
             LOG.warn("A file of the model {} cannot be read", folder, e);
             problems.add(Failures.sentence(e));
             return other;
+        }
+    }
+
+    private Optional<RobustnessReport> robustness() throws IOException {
+        Path file = folder.resolve("evaluation").resolve("robustness.json");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            RobustnessReport report = JsonFiles.read(file, RobustnessReport.class);
+            return report.conditions().size() < 2 ? Optional.empty() : Optional.of(report);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is damaged; 'tonalyst robustness' writes it anew.", e);
         }
     }
 

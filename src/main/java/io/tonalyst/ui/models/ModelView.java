@@ -88,6 +88,14 @@ final class ModelView {
                             Feather.TARGET,
                             () -> new ReliabilityPage(reliable, tools).view()));
         }
+        report.robustness()
+                .ifPresent(
+                        robustness ->
+                                pages.add(
+                                        new Page(
+                                                RobustnessPage.TITLE,
+                                                Feather.PHONE,
+                                                () -> RobustnessPage.view(robustness, tools))));
         if (!report.histories().isEmpty()) {
             pages.add(
                     new Page(

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What is known of the whole recording and of the selection, and the table of segments. */
@@ -39,6 +40,7 @@ final class DetailsPane {
         for (Label label : new Label[] {verdict, speech, format, selection, selectionEmotions}) {
             label.setWrapText(true);
         }
+        selectionEmotions.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(segments.view(), Priority.ALWAYS);
         segments.view().setMinHeight(110);
         segments.view().setPrefHeight(240);

@@ -6,6 +6,7 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.export.PngExport;
 import io.tonalyst.recording.Recording;
+import io.tonalyst.review.Review;
 import io.tonalyst.signal.PeakPyramid;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
@@ -86,7 +87,8 @@ public final class ExplanationImage {
                                                 settings,
                                                 Optional.empty(),
                                                 OptionalDouble.empty(),
-                                                explanations),
+                                                explanations,
+                                                Review.NONE),
                                         wanted,
                                         Palette.LIGHT)),
                 file);

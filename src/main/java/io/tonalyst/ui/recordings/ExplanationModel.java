@@ -12,6 +12,7 @@ import io.tonalyst.work.LatestOnly;
 import io.tonalyst.work.ProgressSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -94,8 +95,23 @@ final class ExplanationModel {
         front.get()
                 .map(RecordingSession::explanations)
                 .orElse(List.of())
-                .forEach(e -> lines.addAll(e.sentences()));
+                .forEach(
+                        e -> {
+                            lines.add(heard(e));
+                            lines.addAll(e.sentences());
+                        });
         return lines.isEmpty() ? note : String.join("\n", lines);
+    }
+
+    /** The windows of the timeline reach beyond a short selection and may tell otherwise. */
+    private static String heard(Explanation e) {
+        return String.format(
+                Locale.ROOT,
+                "Heard by itself, %.1f-%.1f s: %s %.0f %%",
+                e.startSeconds(),
+                e.endSeconds(),
+                e.map().emotion().key(),
+                100 * e.map().probability());
     }
 
     /** Follows the selection and the recording in front. */

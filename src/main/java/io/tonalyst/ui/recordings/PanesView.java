@@ -144,7 +144,13 @@ final class PanesView {
         var timeline = session.get().timeline();
         if (timeline.isPresent()) {
             PredictionPainter.paint(
-                    g, width, height, timeline.get(), context.scale(width), palette);
+                    g,
+                    width,
+                    height,
+                    timeline.get(),
+                    session.get().review(),
+                    context.scale(width),
+                    palette);
             return;
         }
         paintNote(g, width, height, note(session.get().status()));

@@ -5,6 +5,7 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.emotion.Segment;
+import io.tonalyst.review.Review;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import java.util.ArrayList;
@@ -37,14 +38,37 @@ final class PredictionPainter {
             PredictionTimeline timeline,
             TimeScale scale,
             Palette palette) {
+        paint(g, width, height, timeline, Review.NONE, scale, palette);
+    }
+
+    /**
+     * @param review whose labels stand in a row of their own over those of the model, if it has any
+     */
+    static void paint(
+            GraphicsContext g,
+            double width,
+            double height,
+            PredictionTimeline timeline,
+            Review review,
+            TimeScale scale,
+            Palette palette) {
+        double yours = CorrectionPainter.height(review);
         g.setFill(palette.background());
         g.fillRect(0, 0, width, height);
         var lanes = new Lanes(timeline.channels(), height);
         for (int c = 0; c < timeline.channels(); c++) {
             double top = lanes.top(c);
-            double stackHeight = Math.max(1, lanes.laneHeight() - STRIP - 3);
+            double stackHeight = Math.max(1, lanes.laneHeight() - STRIP - 3 - yours);
             paintFrame(g, top, stackHeight, lanes.laneHeight(), scale, palette);
             paintLabels(g, top, stackHeight, Lanes.name(c, timeline.channels()), scale, palette);
+            PaintText.draw(
+                    g,
+                    "Label",
+                    scale.left() - 6,
+                    top + lanes.laneHeight() - STRIP / 2,
+                    TextAlignment.RIGHT,
+                    BundledFont.regular(10),
+                    palette.mutedText());
             g.save();
             g.beginPath();
             g.rect(scale.left(), top, scale.width(), lanes.laneHeight());
@@ -57,7 +81,15 @@ final class PredictionPainter {
                     paintSegment(g, top + lanes.laneHeight() - STRIP, segment, scale, palette);
                 }
             }
+            if (yours > 0) {
+                double y = top + lanes.laneHeight() - STRIP - yours;
+                CorrectionPainter.paint(g, y, c, review, scale, palette);
+            }
             g.restore();
+            if (yours > 0) {
+                CorrectionPainter.paintLabel(
+                        g, top + lanes.laneHeight() - STRIP - yours, scale, palette);
+            }
         }
     }
 
@@ -111,14 +143,6 @@ final class PredictionPainter {
                 TextAlignment.RIGHT,
                 BundledFont.strong(11),
                 palette.text());
-        PaintText.draw(
-                g,
-                "Label",
-                x,
-                top + stackHeight + 3 + STRIP / 2,
-                TextAlignment.RIGHT,
-                font,
-                palette.mutedText());
     }
 
     /** The windows of a channel in view, cut where there is no speech between them. */

@@ -218,7 +218,8 @@ final class RecordingExport {
                 settings,
                 session.selection(),
                 OptionalDouble.empty(),
-                session.explanations());
+                session.explanations(),
+                session.review());
     }
 
     private void paintAndWrite(

@@ -5,6 +5,7 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.Explanation;
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.review.Review;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class ViewPainter {
      * @param selection marked, if any
      * @param playhead drawn at these seconds, if wanted
      * @param explanations drawn over the spectrogram
+     * @param review whose labels are drawn beside those of the model
      */
     record State(
             String name,
@@ -46,7 +48,8 @@ final class ViewPainter {
             SpectrogramSettings settings,
             Optional<TimeRange> selection,
             OptionalDouble playhead,
-            List<Explanation> explanations) {}
+            List<Explanation> explanations,
+            Review review) {}
 
     private record Part(double height, boolean onAxis, Section section) {}
 
@@ -103,7 +106,8 @@ final class ViewPainter {
                             laneHeight(channels, all ? 150 : 220),
                             true,
                             (g, w, h) ->
-                                    PredictionPainter.paint(g, w, h, timeline, scale(w), palette)));
+                                    PredictionPainter.paint(
+                                            g, w, h, timeline, state.review(), scale(w), palette)));
             parts.add(
                     new Part(
                             LEGEND,

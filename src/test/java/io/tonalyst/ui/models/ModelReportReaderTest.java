@@ -58,6 +58,28 @@ class ModelReportReaderTest {
     }
 
     @Test
+    void whatChangedSoundDoesIsReadAndTold() throws Exception {
+        write(
+                "robustness.json",
+                "{\"corpora\":[\"TESS\"],\"clips\":100,\"conditions\":["
+                        + "{\"key\":\"clean\",\"description\":\"As recorded\",\"accuracy\":0.9,"
+                        + "\"uar\":0.8,\"lost\":0.0},"
+                        + "{\"key\":\"gsm\",\"description\":\"GSM\",\"accuracy\":0.8,"
+                        + "\"uar\":0.7,\"lost\":10.0}]}");
+        var robustness = ModelReportReader.read(folder).robustness().orElseThrow();
+        var chart = new RobustnessChart("Lost", robustness.conditions().subList(1, 2));
+        assertThat(chart.readout(0))
+                .isEqualTo(
+                        "GSM: accuracy 80.0 %, UAR 70.0 %, −10.0 points against the sound as it is.");
+        assertThat(RobustnessChart.points(0)).isEqualTo("0.0");
+
+        write("robustness.json", "{\"corpora\":");
+        ModelReport damaged = ModelReportReader.read(folder);
+        assertThat(damaged.robustness()).isEmpty();
+        assertThat(damaged.problems()).anyMatch(p -> p.contains("'tonalyst robustness'"));
+    }
+
+    @Test
     void furtherProtocolsAndFieldsAreShownAndOtherFilesPassedOver() throws Exception {
         String figures =
                 "{\"clips\":2,\"accuracy\":0.5,\"uar\":0.5,\"macroF1\":0.4,\"new\":1,"
@@ -73,7 +95,7 @@ class ModelReportReaderTest {
                         + figures
                         + "}]}");
         write("leaky.json", "{\"overall\":" + figures + "}");
-        write("robustness.json", "{\"conditions\":[]}");
+        write("robustness.json", "{\"corpora\":[],\"clips\":0,\"conditions\":[]}");
 
         Files.writeString(
                 folder.resolve("evaluation/corpus.csv"),

@@ -8,9 +8,12 @@ import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.PredictionTimeline.Window;
+import io.tonalyst.emotion.Segment;
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.export.PngExport;
 import io.tonalyst.recording.Recording;
+import io.tonalyst.review.Annotation;
+import io.tonalyst.review.Review;
 import io.tonalyst.signal.PeakPyramid;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
@@ -94,6 +97,38 @@ class PaintersTest {
         assertThat(colour(image, EVENT + 20, (int) (stack * 0.4))).isEqualTo(angry);
         assertThat(colour(image, EVENT + 20, (int) (stack * 0.6))).isEqualTo(neutral);
         assertThat(colour(image, EVENT - 3, (int) (stack * 0.4))).isNotEqualTo(angry);
+    }
+
+    @Test
+    void aPersonsLabelStandsInARowOverTheModels() throws Exception {
+        var angry = EmotionDistribution.of(0, 0, 0, 0, 1, 0, 0, 0);
+        var segment = new Segment(0, 1, 3, angry, false);
+        var timeline =
+                new PredictionTimeline(
+                        4,
+                        1,
+                        List.of(new Window(0, 1, 3, angry)),
+                        List.of(segment),
+                        Optional.of(angry));
+        Annotation said = Annotation.of(segment).withLabel(Optional.of(Emotion.SAD));
+        Review review = Review.NONE.with(said);
+        WritableImage image =
+                paint(
+                        (g, w, h) ->
+                                PredictionPainter.paint(
+                                        g, w, h, timeline, review, SCALE, Palette.LIGHT));
+        int x = (int) SCALE.x(2.8);
+        double model = HEIGHT - PredictionPainter.STRIP / 2;
+        double person = HEIGHT - PredictionPainter.STRIP - CorrectionPainter.height(review) / 2;
+
+        assertThat(colour(image, x, (int) model).getHue())
+                .isCloseTo(Palette.of(Emotion.ANGRY).getHue(), within(8.0));
+        assertThat(colour(image, x, (int) person).getHue())
+                .isCloseTo(Palette.of(Emotion.SAD).getHue(), within(8.0));
+        assertThat(CorrectionPainter.texts(said, Emotion.SAD).getFirst())
+                .isEqualTo("Sad, not angry");
+        assertThat(CorrectionPainter.texts(said, Emotion.ANGRY).getFirst()).isEqualTo("✓ Angry");
+        assertThat(CorrectionPainter.height(Review.NONE)).isZero();
     }
 
     @Test
