@@ -41,7 +41,8 @@ final class Shortcuts {
                     new Key("Left / Right", "Step a day, with its tone; with Shift a week"),
                     new Key("Up / Down", "Agent before / after"),
                     new Key(", / .", "Slower / faster"),
-                    new Key("M", "Mute"));
+                    new Key("M", "Mute"),
+                    new Key("Arrows, Home / End", "Walk the chart of Explore or Agents"));
 
     private static final List<Key> MODELS =
             List.of(
