@@ -108,10 +108,10 @@ final class BenchKpiCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "%,d rows in %.2f s (%.2f s of CPU), heap %.0f MB at its peak, %.0f MB kept;"
-                        + " another agent and month in %.3f ms (median), %.3f ms (95 %%); with a"
-                        + " filter %.3f ms, the sums of the whole log filtered in %.1f ms (median);"
-                        + " a question to the whole log in %.1f ms of CPU (median), all agents by"
-                        + " day in %.1f ms%n",
+                            + " another agent and month in %.3f ms (median), %.3f ms (95 %%); with a"
+                            + " filter %.3f ms, the sums of the whole log filtered in %.1f ms (median);"
+                            + " a question to the whole log in %.1f ms of CPU (median), all agents by"
+                            + " day in %.1f ms%n",
                     result.rows,
                     result.loadSeconds,
                     result.loadCpuSeconds,
