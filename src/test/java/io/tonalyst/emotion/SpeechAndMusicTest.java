@@ -27,7 +27,7 @@ class SpeechAndMusicTest {
     private static final int RATE = SyntheticMusic.RATE;
     private static final Path SHARED = Path.of("..", "shared");
 
-    /** Of the clips of the corpora one in so many; none of those the thresholds were set on. */
+    /** Of the clips of the corpora one in so many. */
     private static final int EVERY = 90;
 
     @ParameterizedTest
