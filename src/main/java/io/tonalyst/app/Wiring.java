@@ -3,6 +3,7 @@ package io.tonalyst.app;
 
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.ModelLocator;
+import io.tonalyst.emotion.RecordingAnalyser;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.kpi.source.LogOpener;
 import io.tonalyst.kpi.source.MappingStore;
@@ -119,7 +120,11 @@ final class Wiring implements AutoCloseable {
     private CompletableFuture<EmotionModel> loadModel(Path folder, StatusReporter status) {
         var loaded = new CompletableFuture<EmotionModel>();
         jobs.<EmotionModel>submit(
-                (cancel, progress) -> Dl4jEmotionModel.load(folder),
+                (cancel, progress) -> {
+                    EmotionModel model = Dl4jEmotionModel.load(folder);
+                    new RecordingAnalyser(model).warmUp();
+                    return model;
+                },
                 ProgressSink.NONE,
                 outcome -> {
                     switch (outcome) {

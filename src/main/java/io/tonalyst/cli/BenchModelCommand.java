@@ -80,12 +80,14 @@ final class BenchModelCommand implements Callable<Integer> {
         Path folder = model == null ? ModelLocator.ofInstallation().shipped() : model;
         var loading = new Watch();
         EmotionModel loaded = Dl4jEmotionModel.load(folder);
+        var analyser = new RecordingAnalyser(loaded);
+        // As the window does while it opens.
+        analyser.warmUp();
         double load = loading.seconds();
         double loadCpu = loading.cpuSeconds();
         double sinceStart =
                 (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
                         / 1e3;
-        var analyser = new RecordingAnalyser(loaded);
         Signal clip = clip();
         var firstWatch = new Watch();
         double first = secondsOf(analyser, clip);

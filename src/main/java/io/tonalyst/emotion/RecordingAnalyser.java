@@ -5,6 +5,7 @@ import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.emotion.WindowFeeder.Batch;
 import io.tonalyst.signal.LogMelExtractor;
 import io.tonalyst.signal.Signal;
+import io.tonalyst.time.SampleRate;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.util.ArrayList;
@@ -31,6 +32,24 @@ public final class RecordingAnalyser {
 
     public RecordingAnalyser(EmotionModel model) {
         this.model = model;
+    }
+
+    /**
+     * Analyses some seconds of a made-up sound, so that the first real recording need not wait for
+     * code to be loaded and compiled. To be called once, in the background.
+     */
+    public void warmUp() {
+        int rate = 44_100;
+        float[] sound = new float[3 * rate];
+        double phase = 0;
+        for (int i = 0; i < sound.length; i++) {
+            double seconds = (double) i / rate;
+            // A gliding buzz that swells four times a second: what voice activity takes for speech.
+            phase += (140 + 40 * Math.sin(5 * seconds)) / rate;
+            double swell = Math.max(0, Math.sin(8 * Math.PI * seconds));
+            sound[i] = (float) (0.5 * swell * (phase - Math.floor(phase) - 0.5));
+        }
+        analyse(new Signal(new SampleRate(rate), sound), new CancelToken(), ProgressSink.NONE);
     }
 
     /**

@@ -73,6 +73,30 @@ class RecordingAnalyserTest {
     }
 
     @Test
+    void warmingUpReachesTheModel() {
+        var asked = new ArrayList<Integer>();
+        var counting =
+                new EmotionModel() {
+                    private final PitchModel answers = new PitchModel();
+
+                    @Override
+                    public ModelDescription description() {
+                        return answers.description();
+                    }
+
+                    @Override
+                    public List<EmotionDistribution> predict(List<LogMel> clips) {
+                        asked.add(clips.size());
+                        return answers.predict(clips);
+                    }
+                };
+
+        new RecordingAnalyser(counting).warmUp();
+
+        assertThat(asked).isNotEmpty();
+    }
+
+    @Test
     void givesSilenceNoEmotion() {
         PredictionTimeline timeline =
                 analyse(new Signal(new SampleRate(RATE), new float[5 * RATE]));
