@@ -39,6 +39,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class Wiring implements AutoCloseable {
     private final JobRunner jobs =
             new JobRunner("work", Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+    /** Of their own, so that a month does not wait for recordings to be analysed. */
+    private final JobRunner figures = new JobRunner("figures", 2);
+
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final RecordingsWorkspace recordings;
     private final LibraryWorkspace library;
@@ -75,7 +79,7 @@ final class Wiring implements AutoCloseable {
                         mappings,
                         new KpiCalculator(new Synth()),
                         new Playback(),
-                        jobs,
+                        figures,
                         fx,
                         status,
                         palette,
@@ -172,5 +176,6 @@ final class Wiring implements AutoCloseable {
     public void close() {
         workspaces().forEach(Workspace::close);
         jobs.close();
+        figures.close();
     }
 }
