@@ -111,6 +111,10 @@ class ArchitectureTest {
                     "time",
                     "work");
 
+    @ArchTest
+    static final ArchRule join_knows_recordings_and_calls =
+            mayUse("join", "kpi", "library", "review", "emotion", "time", "work");
+
     @ArchTest static final ArchRule kpi_knows_only_time = mayUse("kpi", "time", "work");
 
     @ArchTest

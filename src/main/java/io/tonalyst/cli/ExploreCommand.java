@@ -4,13 +4,12 @@ package io.tonalyst.cli;
 import io.tonalyst.kpi.CallDimension;
 import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLog;
-import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.Measure;
 import io.tonalyst.kpi.explore.Answer;
 import io.tonalyst.kpi.explore.Figure;
 import io.tonalyst.kpi.explore.Question;
 import io.tonalyst.ui.kpi.explore.PlotImage;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,17 +51,21 @@ final class ExploreCommand implements Callable<Integer> {
             names = "--figure",
             paramLabel = "KEY",
             description =
-                    "calls, handle, talk, hold, work (after the call), wait, resolution, angry or"
-                            + " rating. A duration without --by gives its distribution.")
+                    "calls, handle, talk, hold, work (after the call), wait, resolution, angry,"
+                            + " rating, or with --recordings angry-measured or valence. A duration without --by gives its distribution.")
     private @Nullable String figure;
 
     @Option(
             names = "--by",
             paramLabel = "KEY",
-            description = "Group by agent, team, queue, type, plan, outcome or emotion.")
+            description =
+                    "Group by agent, team, queue, type, plan, outcome, emotion (the imported"
+                            + " label) or measured.")
     private @Nullable String by;
 
     @Mixin private FilterOptions filters = new FilterOptions();
+
+    @Mixin private RecordingOptions recordings = new RecordingOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -84,12 +87,13 @@ final class ExploreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CallLogException, IOException {
+    public Integer call() throws Exception {
         var logs = new CallLogs(spec);
         Question one = figure == null && by == null ? null : question(logs);
         if (one == null && (csv != null || png != null)) {
             throw logs.usage("--csv and --png write one question: name it by --figure or --by.");
         }
+        recordings.check(Measure.CALLS, logs);
         var files = new OutputFiles();
         if (csv != null) {
             files.add("--csv", csv);
@@ -103,7 +107,8 @@ final class ExploreCommand implements Callable<Integer> {
                             throw logs.usage(sentence);
                         });
         files.requireWritable();
-        CallLogImport read = logs.read(log, mapping);
+        CallLogImport read =
+                recordings.in(logs.read(log, mapping), log, logs, spec.commandLine().getErr());
         CallLog calls = read.log();
         CallFilter filter = filters.in(calls, logs);
         logs.tellProblems(read);
@@ -126,7 +131,7 @@ final class ExploreCommand implements Callable<Integer> {
         if (png != null) {
             PlotImage.write(answers.getFirst(), png);
         }
-        return TonalystCommand.OK;
+        return recordings.exitCode();
     }
 
     private Question question(CallLogs logs) {

@@ -23,7 +23,8 @@ final class FilterOptions {
             paramLabel = "KEY=VALUE[,VALUE...]",
             description =
                     "Let only some calls count, of the agent and of the peers; KEY is agent, team,"
-                            + " queue, type, plan, outcome or emotion, VALUE a code or its name."
+                            + " queue, type, plan, outcome, emotion or measured (with --recordings),"
+                            + " VALUE a code or its name."
                             + " Can be repeated.")
     private List<String> filters = new ArrayList<>();
 

@@ -2,14 +2,12 @@
 package io.tonalyst.cli;
 
 import io.tonalyst.kpi.CallFilter;
-import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiPoint;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.KpiSeries;
 import io.tonalyst.kpi.Measure;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -68,7 +66,9 @@ final class KpiCommand implements Callable<Integer> {
             description =
                     "aht: average handle time in s; fcr: resolution rate in %%; calls: calls"
                             + " handled; angry: share of calls with the imported label anger in"
-                            + " %%.")
+                            + " %%. With --recordings also angry-measured: share of angry calls in"
+                            + " %%; valence: positive minus negative emotion in points;"
+                            + " valence-change: its change within the call.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String measure;
 
@@ -82,6 +82,8 @@ final class KpiCommand implements Callable<Integer> {
 
     @Mixin private FilterOptions filters = new FilterOptions();
 
+    @Mixin private RecordingOptions recordings = new RecordingOptions();
+
     @Mixin private OverviewOptions overview = new OverviewOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -92,11 +94,12 @@ final class KpiCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CallLogException, IOException {
+    public Integer call() throws Exception {
         var logs = new CallLogs(spec);
         YearMonth when = month == null ? null : logs.month(month);
         Measure what = logs.measure(measure);
         Definition under = logs.definition(definition);
+        recordings.check(what, logs);
         if (overview.areUsed()) {
             overview.check(agent, what, log, logs);
             return overview(when, what, under, logs);
@@ -106,7 +109,7 @@ final class KpiCommand implements Callable<Integer> {
                     "Name an agent and a month by --agent and --month, or ask for more by --by or"
                             + " --all-agents.");
         }
-        CallLogImport read = logs.read(log, mapping);
+        CallLogImport read = read(logs);
         var query =
                 new KpiQuery(
                         logs.agent(agent, read.log()),
@@ -123,19 +126,23 @@ final class KpiCommand implements Callable<Integer> {
         } else {
             print(series, out);
         }
-        return TonalystCommand.OK;
+        return recordings.exitCode();
+    }
+
+    private CallLogImport read(CallLogs logs) throws Exception {
+        return recordings.in(logs.read(log, mapping), log, logs, spec.commandLine().getErr());
     }
 
     private int overview(@Nullable YearMonth when, Measure what, Definition under, CallLogs logs)
-            throws CallLogException, IOException {
-        CallLogImport read = logs.read(log, mapping);
+            throws Exception {
+        CallLogImport read = read(logs);
         OptionalInt one =
                 agent == null ? OptionalInt.empty() : OptionalInt.of(logs.agent(agent, read.log()));
         CallFilter filter = filters.in(read.log(), logs);
         logs.tellProblems(read);
         overview.print(
                 read, one, when, what, under, filter, json, logs, spec.commandLine().getOut());
-        return TonalystCommand.OK;
+        return recordings.exitCode();
     }
 
     private static void print(KpiSeries series, PrintWriter out) {
@@ -159,7 +166,7 @@ final class KpiCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%-10s %5d calls %12s%n",
                 "month",
-                series.totals().calls(),
+                series.measure().counted(series.totals()),
                 series.measure().format(series.total().value()));
         series.peerMedian()
                 .ifPresent(

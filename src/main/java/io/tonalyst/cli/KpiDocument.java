@@ -9,6 +9,7 @@ import io.tonalyst.kpi.CallTotals;
 import io.tonalyst.kpi.Estimate;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.KpiSeries;
+import io.tonalyst.kpi.MeasuredTotals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +105,8 @@ record KpiDocument(
             int judged,
             int resolved,
             @Nullable Integer labelled,
-            @Nullable Integer angry) {
+            @Nullable Integer angry,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Measured measured) {
         static Day of(
                 @Nullable String date,
                 Estimate estimate,
@@ -125,7 +127,30 @@ record KpiDocument(
                     sums.judged(),
                     sums.resolved(),
                     labels ? sums.labelled() : null,
-                    labels ? sums.angry() : null);
+                    labels ? sums.angry() : null,
+                    Measured.of(sums.measured()));
+        }
+    }
+
+    /** What was measured in recordings; missing where nothing was. Points, and shares 0 to 1. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Measured(
+            int calls,
+            int angry,
+            double confidence,
+            double coverage,
+            double valence,
+            @JsonProperty("valence_trend") @Nullable Double trend) {
+        static @Nullable Measured of(MeasuredTotals sums) {
+            return sums.calls() == 0
+                    ? null
+                    : new Measured(
+                            sums.calls(),
+                            sums.angry(),
+                            sums.meanConfidence(),
+                            sums.meanCoverage(),
+                            sums.valence() / sums.calls(),
+                            sums.changing() == 0 ? null : sums.change() / sums.changing());
         }
     }
 

@@ -88,7 +88,7 @@ record OverviewDocument(
             Estimate estimate = standing.estimate();
             return new Figure(
                     standing.measure().key(),
-                    standing.totals().calls(),
+                    standing.measure().counted(standing.totals()),
                     known(estimate.value()),
                     known(estimate.standardError()),
                     known(estimate.low()),
@@ -118,7 +118,7 @@ record OverviewDocument(
             return new Period(
                     point.label(),
                     point.first().toString(),
-                    point.totals().calls(),
+                    trend.measure().counted(point.totals()),
                     known(point.value()),
                     known(point.estimate().standardError()),
                     known(point.estimate().low()),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
-import io.tonalyst.kpi.CallLogException;
-import io.tonalyst.recording.RecordingException;
 import io.tonalyst.sonify.SonificationScore;
 import io.tonalyst.sonify.Synth;
 import io.tonalyst.ui.Palette;
@@ -10,7 +8,6 @@ import io.tonalyst.ui.kpi.MonthPresentation;
 import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,13 +94,14 @@ final class PresentCommand implements Callable<Integer> {
             double picturesPerSecond) {}
 
     @Override
-    public Integer call() throws CallLogException, RecordingException, IOException {
+    public Integer call() throws Exception {
         var logs = new CallLogs(spec);
         VideoFormat format = format(logs);
         if (!(speed >= 0.25 && speed <= 8)) {
             throw logs.usage("--speed lies between 0.25 and 8, not at " + speed + ".");
         }
-        ScoreOptions.Chosen chosen = options.choose(logs, new OutputFiles());
+        ScoreOptions.Chosen chosen =
+                options.choose(logs, new OutputFiles(), spec.commandLine().getErr());
         SonificationScore score = chosen.score().atSpeed(speed);
         var presentation =
                 new MonthPresentation(

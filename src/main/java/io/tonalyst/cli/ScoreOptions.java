@@ -10,7 +10,7 @@ import io.tonalyst.kpi.KpiSeriesReader;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.sonify.Mapping;
 import io.tonalyst.sonify.SonificationScore;
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -55,9 +55,12 @@ final class ScoreOptions {
 
     @Option(
             names = "--measure",
-            paramLabel = "aht|fcr",
+            paramLabel = "KEY",
             defaultValue = "aht",
-            description = "Average handle time or resolution rate (default ${DEFAULT-VALUE}).")
+            description =
+                    "aht: average handle time; fcr: resolution rate; with --recordings also"
+                            + " angry-measured, valence or valence-change (default"
+                            + " ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String measure;
 
@@ -88,6 +91,8 @@ final class ScoreOptions {
 
     @Mixin private FilterOptions filters = new FilterOptions();
 
+    @Mixin private RecordingOptions recordings = new RecordingOptions();
+
     /**
      * What was chosen.
      *
@@ -100,10 +105,11 @@ final class ScoreOptions {
      * been looked at.
      *
      * @param files that will be written; none may be the input, and each must be writable
+     * @param err where to tell what came of joining recordings
      * @throws CallLogException with one sentence, if the figures cannot be read
-     * @throws IOException with one sentence, if a file cannot be written
+     * @throws java.io.IOException with one sentence, if a file cannot be written
      */
-    Chosen choose(CallLogs logs, OutputFiles files) throws CallLogException, IOException {
+    Chosen choose(CallLogs logs, OutputFiles files, PrintWriter err) throws Exception {
         Path input = input(logs);
         Measure what = logs.measure(measure);
         Mapping how = mapping(logs);
@@ -114,7 +120,8 @@ final class ScoreOptions {
             throw logs.usage(clash.get());
         }
         files.requireWritable();
-        KpiSeries figures = log == null ? daily(logs, input, what) : ofLog(logs, log, what, under);
+        KpiSeries figures =
+                log == null ? daily(logs, input, what) : ofLog(logs, log, what, under, err);
         double limit = threshold == null ? figures.defaultThreshold() : threshold;
         return new Chosen(figures, limit, SonificationScore.of(figures, limit, how));
     }
@@ -162,9 +169,15 @@ final class ScoreOptions {
     }
 
     private void checkThreshold(CallLogs logs, Measure what) {
-        if (what.referenceThreshold().isEmpty()) {
-            throw logs.usage("--measure is aht or fcr, not '%s'.".formatted(measure));
+        if (what.referenceThreshold().isEmpty() && !what.isMeasured()) {
+            throw logs.usage(
+                    "--measure is aht, fcr, angry-measured, valence or valence-change, not '%s'."
+                            .formatted(measure));
         }
+        if (series != null && (what.isMeasured() || recordings.areUsed())) {
+            throw logs.usage("Recordings are joined to a --log; a --series has no calls.");
+        }
+        recordings.check(what, logs);
         if (threshold != null) {
             Optional<String> problem = what.thresholdProblem(threshold);
             if (problem.isPresent()) {
@@ -173,10 +186,11 @@ final class ScoreOptions {
         }
     }
 
-    private KpiSeries ofLog(CallLogs logs, Path file, Measure what, Definition under)
-            throws CallLogException {
+    private KpiSeries ofLog(
+            CallLogs logs, Path file, Measure what, Definition under, PrintWriter err)
+            throws Exception {
         YearMonth when = logs.month(Objects.requireNonNull(month));
-        CallLogImport imported = logs.read(file, logMapping);
+        CallLogImport imported = recordings.in(logs.read(file, logMapping), file, logs, err);
         var query =
                 new KpiQuery(
                         logs.agent(Objects.requireNonNull(agent), imported.log()),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
-import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.recording.RecordingException;
 import io.tonalyst.recording.WavWriter;
 import io.tonalyst.signal.Signal;
@@ -47,8 +46,9 @@ final class SonifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CallLogException, RecordingException, IOException {
-        ScoreOptions.Chosen chosen = options.choose(new CallLogs(spec), files());
+    public Integer call() throws Exception {
+        ScoreOptions.Chosen chosen =
+                options.choose(new CallLogs(spec), files(), spec.commandLine().getErr());
         SonificationScore score = chosen.score();
         write(score);
         if (png != null) {

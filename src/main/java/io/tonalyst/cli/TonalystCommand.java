@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             ImagesCommand.class,
             ImportCommand.class,
+            JoinCommand.class,
             KpiCommand.class,
             PresentCommand.class,
             ReferenceCommand.class,

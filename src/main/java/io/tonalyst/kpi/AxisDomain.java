@@ -17,7 +17,8 @@ public record AxisDomain(double low, double high, double step) {
     }
 
     /**
-     * A round axis of about five steps over the points and thresholds; shares stay within 0 to 100.
+     * A round axis of about five steps over the points and thresholds; shares stay within 0 to 100
+     * and points within their bounds.
      *
      * @param measure whose values these are
      * @param values at least one finite value; others are passed over
@@ -40,11 +41,15 @@ public record AxisDomain(double low, double high, double step) {
         double low = Math.floor(min / step) * step;
         double high = Math.ceil(max / step) * step;
         if (high <= low) {
-            low = Math.max(0, low - step);
+            low = Math.max(measure.lowest(), low - step);
             high += step;
         }
-        return measure.isRate() && high > 100
-                ? new AxisDomain(Math.min(low, 100 - step), 100, step)
+        if (measure.isSigned()) {
+            low = Math.max(low, Math.floor(measure.lowest() / step) * step);
+        }
+        double most = measure.highest();
+        return high > most
+                ? new AxisDomain(Math.min(low, most - step), most, step)
                 : new AxisDomain(low, high, step);
     }
 

@@ -3,7 +3,6 @@ package io.tonalyst.kpi;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** The growing columns behind a {@link CallLog}; those a log does not have are null. */
 final class CallColumns {
     private final Recorded recorded;
-    private final IntColumn agents = new IntColumn();
-    private final IntColumn days = new IntColumn();
-    private final IntColumn seconds = new IntColumn();
-    private final FloatColumn talk = new FloatColumn();
+    private final IntColumn agents;
+    private final IntColumn days;
+    private final IntColumn seconds;
+    private final FloatColumn talk;
     private final @Nullable FloatColumn acw;
-    private final FloatColumn queue = new FloatColumn();
+    private final FloatColumn queue;
     private final @Nullable FloatColumn hold;
     private final Map<CallDimension, NameColumn> names = new EnumMap<>(CallDimension.class);
     private final NameColumn outcomes;
     private final NameColumn emotions;
     private final ExtraColumns extra;
+    private final @Nullable RecordedCalls recordings;
 
     /**
      * @param resolved which outcomes mean that a call was resolved
@@ -29,13 +29,19 @@ final class CallColumns {
      */
     CallColumns(Recorded recorded, Predicate<String> resolved, Set<CallExtra> kept) {
         this.recorded = recorded;
+        agents = new IntColumn();
+        days = new IntColumn();
+        seconds = new IntColumn();
+        talk = new FloatColumn();
+        queue = new FloatColumn();
         extra = new ExtraColumns(kept);
+        recordings = null;
         acw = recorded.handle().hasWork() ? new FloatColumn() : null;
         hold = recorded.handle().hasHold() ? new FloatColumn() : null;
         for (CallDimension dimension : CallDimension.values()) {
             switch (dimension) {
-                case AGENT -> {
-                    // Agents are numbers in a column of their own.
+                case AGENT, MEASURED -> {
+                    // Agents are numbers in a column of their own; recordings are joined later.
                 }
                 case OUTCOME -> names.put(dimension, new NameColumn(resolved));
                 case EMOTION -> names.put(dimension, new NameColumn(CallNames::isAnger));
@@ -44,6 +50,34 @@ final class CallColumns {
         }
         outcomes = names(CallDimension.OUTCOME);
         emotions = names(CallDimension.EMOTION);
+    }
+
+    /** The same columns, shared, with recordings joined to calls. */
+    private CallColumns(CallColumns calls, RecordedCalls joined) {
+        recorded = calls.recorded;
+        agents = calls.agents;
+        days = calls.days;
+        seconds = calls.seconds;
+        talk = calls.talk;
+        acw = calls.acw;
+        queue = calls.queue;
+        hold = calls.hold;
+        extra = calls.extra;
+        names.putAll(calls.names);
+        names.put(CallDimension.MEASURED, joined.emotions());
+        outcomes = calls.outcomes;
+        emotions = calls.emotions;
+        recordings = joined;
+    }
+
+    /** The same calls with recordings by row, in place of those they had. */
+    CallColumns with(Map<Integer, CallRecording> byRow) {
+        return new CallColumns(this, new RecordedCalls(size(), byRow));
+    }
+
+    /** The recordings that were joined; null in a log without. */
+    @Nullable RecordedCalls recordings() {
+        return recordings;
     }
 
     /** Appends a call; the name columns are to be appended to by the caller, one name each. */
@@ -125,12 +159,13 @@ final class CallColumns {
     }
 
     /**
-     * The names of a dimension.
+     * The names of a dimension; an empty column for what was never measured.
      *
      * @param dimension not {@link CallDimension#AGENT}
      */
     NameColumn names(CallDimension dimension) {
-        return Objects.requireNonNull(names.get(dimension));
+        NameColumn column = names.get(dimension);
+        return column == null ? new NameColumn(name -> false) : column;
     }
 
     /** What only some logs have. */

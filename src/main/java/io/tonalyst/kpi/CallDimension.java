@@ -13,7 +13,9 @@ public enum CallDimension {
     PLAN("plan", "Plan"),
     OUTCOME("outcome", "Resolution"),
     /** An imported label, which was not measured here. */
-    EMOTION("emotion", "Emotion label");
+    EMOTION("emotion", "Emotion label"),
+    /** Measured in the recordings that were joined to the calls. */
+    MEASURED("measured", "Measured emotion");
 
     private final String key;
     private final String title;
@@ -31,6 +33,11 @@ public enum CallDimension {
     /** Name on screen. */
     public String title() {
         return title;
+    }
+
+    /** Whether a call log holds it itself, in a column of names. */
+    boolean isNamed() {
+        return this != AGENT && this != MEASURED;
     }
 
     /** The dimension with this {@link #key}. */

@@ -9,10 +9,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls in columns of primitive arrays, sorted by month, then agent, and within both in the order
@@ -55,6 +57,16 @@ public final class CallLog {
                     all.put(dimension, both);
                 });
         return new CallLog(columns, index, agents, new CodeTitles(all));
+    }
+
+    /**
+     * The same calls with the recordings that belong to them, in place of those joined before; what
+     * was measured becomes {@link CallDimension#MEASURED}. Imported labels stay as they are.
+     *
+     * @param byRow recordings by row, at most one each
+     */
+    public CallLog withRecordings(Map<Integer, CallRecording> byRow) {
+        return new CallLog(columns.with(byRow), index, agents, titles);
     }
 
     /** Number of rows: of calls, unless the log is {@link Recorded#summed}. */
@@ -212,6 +224,30 @@ public final class CallLog {
     public String recording(int row) {
         List<String> recordings = columns.extra().recordings();
         return recordings == null ? "" : recordings.get(row);
+    }
+
+    /** The recording that was joined to a call. */
+    public Optional<CallRecording> joined(int row) {
+        RecordedCalls recordings = columns.recordings();
+        return recordings == null ? Optional.empty() : Optional.ofNullable(recordings.of(row));
+    }
+
+    /** Whether recordings were joined to any calls. */
+    public boolean hasJoined() {
+        RecordedCalls recordings = columns.recordings();
+        return recordings != null && recordings.size() > 0;
+    }
+
+    /** Whether an emotion was measured in the recording of any call. */
+    public boolean hasMeasured() {
+        RecordedCalls recordings = columns.recordings();
+        return recordings != null && recordings.emotions().hasNames();
+    }
+
+    /** What was measured in the recording of a call; null without one or without speech in it. */
+    public @Nullable CallEmotion measured(int row) {
+        RecordedCalls recordings = columns.recordings();
+        return recordings == null ? null : recordings.emotion(row);
     }
 
     /** Whether an emotion label was imported with the call. */

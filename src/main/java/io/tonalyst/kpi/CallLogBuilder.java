@@ -48,7 +48,7 @@ public final class CallLogBuilder {
         var dimensions = CallDimension.values();
         int[] codes = new int[dimensions.length];
         for (CallDimension dimension : dimensions) {
-            if (dimension != CallDimension.AGENT) {
+            if (dimension.isNamed()) {
                 codes[dimension.ordinal()] = columns.names(dimension).code(call.name(dimension));
                 if (codes[dimension.ordinal()] < 0) {
                     return false;
@@ -56,7 +56,7 @@ public final class CallLogBuilder {
             }
         }
         for (CallDimension dimension : dimensions) {
-            if (dimension != CallDimension.AGENT) {
+            if (dimension.isNamed()) {
                 columns.names(dimension).add(codes[dimension.ordinal()]);
             }
         }

@@ -33,6 +33,11 @@ public record CallLogImport(
         problemCounts = Map.copyOf(problemCounts);
     }
 
+    /** The same with the calls in another form, such as with recordings joined to them. */
+    public CallLogImport withLog(CallLog other) {
+        return new CallLogImport(other, rows, problems, problemCounts, passedOver, remarks);
+    }
+
     /** All rows left out. */
     public long problemCount() {
         return problemCounts.values().stream().mapToLong(Long::longValue).sum();

@@ -14,6 +14,7 @@ public final class CallSums {
     private int resolved;
     private int labelled;
     private int angry;
+    private MeasuredTotals measured = MeasuredTotals.NONE;
 
     /** Adds the calls of a row. */
     public void add(CallLog log, int row) {
@@ -41,6 +42,10 @@ public final class CallSums {
         if (log.isAngry(row)) {
             angry += count;
         }
+        CallEmotion heard = log.measured(row);
+        if (heard != null) {
+            measured = measured.plus(heard);
+        }
     }
 
     private static double recorded(float seconds) {
@@ -60,6 +65,7 @@ public final class CallSums {
                 judged,
                 resolved,
                 labelled,
-                angry);
+                angry,
+                measured);
     }
 }

@@ -18,6 +18,7 @@ package io.tonalyst.kpi;
  * @param resolved calls that were resolved
  * @param labelled calls with an imported emotion label
  * @param angry calls whose label is anger
+ * @param measured sums over the calls whose emotion was measured
  */
 public record CallTotals(
         int calls,
@@ -30,9 +31,38 @@ public record CallTotals(
         int judged,
         int resolved,
         int labelled,
-        int angry) {
+        int angry,
+        MeasuredTotals measured) {
     /** Of no calls. */
     public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Of calls without measured emotions. */
+    public CallTotals(
+            int calls,
+            double talkS,
+            double holdS,
+            double acwS,
+            double queueS,
+            double talkSquares,
+            double handleSquares,
+            int judged,
+            int resolved,
+            int labelled,
+            int angry) {
+        this(
+                calls,
+                talkS,
+                holdS,
+                acwS,
+                queueS,
+                talkSquares,
+                handleSquares,
+                judged,
+                resolved,
+                labelled,
+                angry,
+                MeasuredTotals.NONE);
+    }
 
     /** Talk + hold + after-call work. */
     public double handleS() {
@@ -52,6 +82,7 @@ public record CallTotals(
                 judged + other.judged,
                 resolved + other.resolved,
                 labelled + other.labelled,
-                angry + other.angry);
+                angry + other.angry,
+                measured.plus(other.measured));
     }
 }

@@ -41,6 +41,13 @@ public record Estimate(double value, double standardError, double low, double hi
      * @param squares sum of their squares; NaN when it is not known, which leaves the band unknown
      */
     public static Estimate mean(int n, double sum, double squares) {
+        Estimate mean = signedMean(n, sum, squares);
+        return new Estimate(
+                mean.value(), mean.standardError(), Math.max(0, mean.low()), mean.high());
+    }
+
+    /** The mean of values that may lie below 0, otherwise as {@link #mean}. */
+    public static Estimate signedMean(int n, double sum, double squares) {
         if (n == 0) {
             return NONE;
         }
@@ -51,7 +58,7 @@ public record Estimate(double value, double standardError, double low, double hi
         double variance = Math.max(0, (squares - sum * mean) / (n - 1));
         double error = Math.sqrt(variance / n);
         double reach = studentT(n - 1) * error;
-        return new Estimate(mean, error, Math.max(0, mean - reach), mean + reach);
+        return new Estimate(mean, error, mean - reach, mean + reach);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -63,18 +64,42 @@ public record KpiSeries(
             days[day].add(log, row);
         }
         var points = new ArrayList<KpiPoint>();
+        CallTotals all = CallTotals.NONE;
         for (int day = 0; day < days.length; day++) {
             if (days[day] != null) {
                 CallTotals sums = days[day].totals();
+                all = all.plus(sums);
                 Estimate estimate = formula.estimate(sums);
                 if (!Double.isNaN(estimate.value())) {
-                    points.add(new KpiPoint(LocalDate.ofEpochDay(firstDay + day), estimate, sums));
+                    points.add(
+                            new KpiPoint(
+                                    LocalDate.ofEpochDay(firstDay + day),
+                                    estimate,
+                                    sums,
+                                    query.measure().counted(sums)));
                 }
             }
         }
         double[] peers = peers(log, query, formula, test);
         String subject = "Agent " + log.agentTitle(query.agent());
-        return of(subject, formula, query.month(), query.month(), points, peers);
+        MeasureFormula told =
+                query.measure().isMeasured() ? formula.with(measuredNote(all)) : formula;
+        return of(subject, told, query.month(), query.month(), points, peers);
+    }
+
+    /** How much of the period the recordings cover, and how sure the model is. */
+    private static String measuredNote(CallTotals all) {
+        MeasuredTotals measured = all.measured();
+        String sure =
+                measured.calls() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "; mean confidence %.0f %%, speech in %.0f %% of the recordings'"
+                                        + " length",
+                                100 * measured.meanConfidence(),
+                                100 * measured.meanCoverage());
+        return "%d of %d calls measured%s.".formatted(measured.calls(), all.calls(), sure);
     }
 
     static KpiSeries of(

@@ -2,6 +2,7 @@
 package io.tonalyst.kpi;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,7 +16,14 @@ public enum Measure {
     /** Calls handled. */
     CALLS("Calls handled", "calls", false, Double.NaN, Double.NaN),
     /** Share of the calls with a label whose label is anger, in percent. */
-    ANGRY("Angry share", "%", true, Double.NaN, Double.NaN);
+    ANGRY("Angry share", "%", true, Double.NaN, Double.NaN),
+    /** Share of the calls with a measured emotion in which anger prevails, in percent. */
+    ANGRY_MEASURED("Angry calls, measured", "%", true, Double.NaN, Double.NaN),
+    /** Mean share of positive minus negative emotion in the recordings, in points. */
+    VALENCE("Valence, measured", "points", false, Double.NaN, Double.NaN),
+    /** Mean change of the valence from the first to the last third of a call, in points. */
+    VALENCE_CHANGE(
+            "Valence trend within the call, measured", "points", false, Double.NaN, Double.NaN);
 
     private final String title;
     private final String unit;
@@ -36,9 +44,9 @@ public enum Measure {
         this.referenceMaximum = referenceMaximum;
     }
 
-    /** Name on the command line and in files, such as {@code aht}. */
+    /** Name on the command line and in files, such as {@code aht} or {@code angry-measured}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Name on screen. */
@@ -53,10 +61,65 @@ public enum Measure {
             case FCR -> "FCR";
             case CALLS -> "Calls";
             case ANGRY -> "Angry share";
+            case ANGRY_MEASURED -> "Angry, measured";
+            case VALENCE -> "Valence";
+            case VALENCE_CHANGE -> "Valence trend";
         };
     }
 
-    /** {@code s}, {@code %} or {@code calls}. */
+    /** Whether it is measured in recordings that were joined to the calls. */
+    public boolean isMeasured() {
+        return switch (this) {
+            case ANGRY_MEASURED, VALENCE, VALENCE_CHANGE -> true;
+            case AHT, FCR, CALLS, ANGRY -> false;
+        };
+    }
+
+    /** Whether values may lie below 0. */
+    public boolean isSigned() {
+        return lowest() < 0;
+    }
+
+    /** The lowest value there can be. */
+    public double lowest() {
+        return switch (this) {
+            case VALENCE -> -100;
+            case VALENCE_CHANGE -> -200;
+            default -> 0;
+        };
+    }
+
+    /** The highest value there can be; infinite where there is no bound. */
+    public double highest() {
+        return switch (this) {
+            case AHT, CALLS -> Double.POSITIVE_INFINITY;
+            case FCR, ANGRY, ANGRY_MEASURED, VALENCE -> 100;
+            case VALENCE_CHANGE -> 200;
+        };
+    }
+
+    /** Whether a log can have it; the measured ones need joined recordings. */
+    public boolean isIn(CallLog log) {
+        return !isMeasured() || log.hasMeasured();
+    }
+
+    /** The measures that a log can have, in order. */
+    public static List<Measure> in(CallLog log) {
+        return Arrays.stream(values()).filter(measure -> measure.isIn(log)).toList();
+    }
+
+    /** How many of the calls that were summed up the figure rests on. */
+    public int counted(CallTotals sums) {
+        return switch (this) {
+            case AHT, CALLS -> sums.calls();
+            case FCR -> sums.judged();
+            case ANGRY -> sums.labelled();
+            case ANGRY_MEASURED, VALENCE -> sums.measured().calls();
+            case VALENCE_CHANGE -> sums.measured().changing();
+        };
+    }
+
+    /** {@code s}, {@code %}, {@code calls} or {@code points}. */
     public String unit() {
         return unit;
     }
@@ -93,7 +156,12 @@ public enum Measure {
                     "A threshold for %s lies between 0 and 100 %%, not at %s."
                             .formatted(key(), plain(threshold)));
         }
-        if (!isRate() && !(threshold > 0 && threshold <= 86_400)) {
+        if (isSigned() && !(threshold >= lowest() && threshold <= highest())) {
+            return Optional.of(
+                    "A threshold for %s lies between %s and %s points, not at %s."
+                            .formatted(key(), plain(lowest()), plain(highest()), plain(threshold)));
+        }
+        if (!isRate() && !isSigned() && !(threshold > 0 && threshold <= 86_400)) {
             return Optional.of(
                     "A threshold for %s lies above 0 and at most at 86400 %s, not at %s."
                             .formatted(key(), unit, plain(threshold)));

@@ -58,7 +58,41 @@ public record MeasureFormula(
                                     "Not measured: the label is imported as it stands in the log;"
                                             + " the Emotion column of the VolaPhone log was drawn"
                                             + " at random."));
+            case ANGRY_MEASURED ->
+                    measured(
+                            measure,
+                            definition,
+                            "Angry calls = calls in whose recording anger prevails / calls with a"
+                                    + " measured emotion.",
+                            "calls with a measured emotion");
+            case VALENCE ->
+                    measured(
+                            measure,
+                            definition,
+                            "Valence = mean over the calls of 100 * (share of happy - share of"
+                                    + " sad, angry, fear and disgust); the share is the mean"
+                                    + " probability over the speech of the recording.",
+                            "calls with a measured emotion");
+            case VALENCE_CHANGE ->
+                    measured(
+                            measure,
+                            definition,
+                            "Valence trend = mean over the calls of the valence in the last third"
+                                    + " of the recording - that in the first third.",
+                            "calls with speech in the first and last third");
         };
+    }
+
+    private static MeasureFormula measured(
+            Measure measure, Definition definition, String text, String denominator) {
+        return new MeasureFormula(
+                measure,
+                definition,
+                text,
+                denominator,
+                List.of(
+                        "Measured by the emotion model in recordings: expression as actors show it,"
+                                + " not what a caller feels."));
     }
 
     /** The formula for files of daily figures, which know talk times only. */
@@ -119,6 +153,13 @@ public record MeasureFormula(
         };
     }
 
+    /** The same with a note before the others. */
+    MeasureFormula with(String note) {
+        var more = new ArrayList<>(List.of(note));
+        more.addAll(notes);
+        return new MeasureFormula(measure, definition, text, denominator, more);
+    }
+
     /** The figure over the calls that were summed up. */
     public Estimate estimate(CallTotals sums) {
         return switch (measure) {
@@ -129,6 +170,17 @@ public record MeasureFormula(
             case FCR -> Estimate.rate(sums.resolved(), sums.judged());
             case CALLS -> sums.calls() == 0 ? Estimate.NONE : Estimate.exact(sums.calls());
             case ANGRY -> Estimate.rate(sums.angry(), sums.labelled());
+            case ANGRY_MEASURED -> Estimate.rate(sums.measured().angry(), sums.measured().calls());
+            case VALENCE ->
+                    Estimate.signedMean(
+                            sums.measured().calls(),
+                            sums.measured().valence(),
+                            sums.measured().valenceSquares());
+            case VALENCE_CHANGE ->
+                    Estimate.signedMean(
+                            sums.measured().changing(),
+                            sums.measured().change(),
+                            sums.measured().changeSquares());
         };
     }
 }

@@ -93,7 +93,8 @@ class KpiCommandTest {
         usage("Agent 32400 has no calls in March 2017", "32400", "2017-03", "aht");
         usage("--month is a year and a month such as 2017-01", "32400", "2017-13", "aht");
         usage(
-                "--measure is one of aht, fcr, calls, angry, not 'csat'.",
+                "--measure is one of aht, fcr, calls, angry, angry-measured,"
+                        + " valence, valence-change, not 'csat'.",
                 "32400",
                 "2017-01",
                 "csat");

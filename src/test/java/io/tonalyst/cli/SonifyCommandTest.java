@@ -113,7 +113,7 @@ class SonifyCommandTest {
                     --measure fcr --threshold 101 | 2 | lies between 0 and 100 %
                     --threshold 0 | 2 | lies above 0
                     --mapping loud | 2 | --mapping is one of precise, reference-simple
-                    --measure calls | 2 | --measure is aht or fcr, not 'calls'
+                    --measure calls | 2 | --measure is aht, fcr, angry-measured, valence or valence-change, not 'calls'
                     --measure age | 2 | --measure is one of
                     --definition mine | 2 | --definition is one of
                     --definition standard | 2 | talk times only

@@ -159,7 +159,12 @@ class KpiSeriesTest {
         for (KpiPoint point : series.points()) {
             List<Call> calls = days.get(point.date());
             assertThat(point.value()).isCloseTo(plain.applyAsDouble(calls), within(1e-9));
-            assertThat(point.calls()).isEqualTo(calls.size());
+            assertThat(point.totals().calls()).isEqualTo(calls.size());
+            assertThat((long) point.calls())
+                    .isEqualTo(
+                            query.measure() == Measure.ANGRY
+                                    ? calls.stream().filter(c -> !c.label.isEmpty()).count()
+                                    : calls.size());
             assertThat(point.totals().queueS())
                     .isEqualTo(calls.stream().mapToDouble(Call::queue).sum());
             if (point.estimate().hasBand()) {
@@ -198,6 +203,7 @@ class KpiSeriesTest {
                                             .count()
                                     / calls.size();
             case CALLS -> List::size;
+            case ANGRY_MEASURED, VALENCE, VALENCE_CHANGE -> calls -> Double.NaN;
             case ANGRY ->
                     calls -> {
                         var labelled = calls.stream().filter(c -> !c.label.isEmpty()).toList();

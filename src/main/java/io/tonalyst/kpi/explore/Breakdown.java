@@ -120,7 +120,10 @@ public record Breakdown(
                     switch (figure.kind()) {
                         case COUNT -> Estimate.exact((double) calls);
                         case RATE -> Estimate.rate(Math.toIntExact(Math.round(sum)), n);
-                        case DURATION, MEAN -> Estimate.mean(n, sum, squares);
+                        case DURATION, MEAN ->
+                                figure.isSigned()
+                                        ? Estimate.signedMean(n, sum, squares)
+                                        : Estimate.mean(n, sum, squares);
                     };
             return new Group(code, title, calls, counted, estimate);
         }

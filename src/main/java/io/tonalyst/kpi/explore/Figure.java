@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi.explore;
 
+import io.tonalyst.kpi.CallEmotion;
 import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.Recorded;
 import java.util.Arrays;
@@ -40,6 +41,20 @@ public enum Figure {
             "%",
             Kind.RATE,
             "Angry share = calls labelled anger / calls with a label."),
+    /** Anger in the recordings. */
+    ANGRY_MEASURED(
+            "Angry calls, measured",
+            "%",
+            Kind.RATE,
+            "Angry calls = calls in whose recording anger prevails / calls with a measured"
+                    + " emotion."),
+    /** Positive minus negative emotion in the recordings. */
+    VALENCE(
+            "Valence, measured",
+            "points",
+            Kind.MEAN,
+            "Mean valence = sum(100 * (share of happy - share of sad, angry, fear and disgust)) /"
+                    + " calls with a measured emotion."),
     RATING("Customer's rating", "", Kind.MEAN, "Mean rating = sum(rating) / calls with a rating.");
 
     /** How a figure is made and shown. */
@@ -70,7 +85,7 @@ public enum Figure {
 
     /** Name on the command line and in files, such as {@code talk}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Name on screen. */
@@ -78,7 +93,12 @@ public enum Figure {
         return title;
     }
 
-    /** {@code s}, {@code %}, {@code calls} or nothing. */
+    /** Whether values may lie below 0. */
+    public boolean isSigned() {
+        return this == VALENCE;
+    }
+
+    /** {@code s}, {@code %}, {@code calls}, {@code points} or nothing. */
     public String unit() {
         return unit;
     }
@@ -114,6 +134,7 @@ public enum Figure {
             case WORK -> log.recorded().handle().hasWork();
             case RESOLUTION -> log.recorded().resolution() != Recorded.Resolution.NONE;
             case ANGRY -> log.hasEmotionLabels();
+            case ANGRY_MEASURED, VALENCE -> log.hasMeasured();
         };
     }
 
@@ -132,6 +153,14 @@ public enum Figure {
                 yield resolved < 0 ? Double.NaN : resolved / (double) log.count(row);
             }
             case ANGRY -> log.hasEmotionLabel(row) ? (log.isAngry(row) ? 1 : 0) : Double.NaN;
+            case ANGRY_MEASURED -> {
+                CallEmotion heard = log.measured(row);
+                yield heard == null ? Double.NaN : heard.angry() ? 1 : 0;
+            }
+            case VALENCE -> {
+                CallEmotion heard = log.measured(row);
+                yield heard == null ? Double.NaN : heard.valence();
+            }
             case RATING -> log.rating(row);
         };
     }

@@ -71,6 +71,7 @@ public sealed interface Question {
         var all = new ArrayList<Question>();
         for (CallDimension by :
                 List.of(
+                        CallDimension.MEASURED,
                         CallDimension.EMOTION,
                         CallDimension.AGENT,
                         CallDimension.TEAM,
@@ -83,6 +84,11 @@ public sealed interface Question {
         Figure.DURATIONS.forEach(figure -> all.add(new Spread(figure)));
         all.add(new Compare(Figure.RATING, CallDimension.EMOTION));
         all.add(new Compare(Figure.RATING, CallDimension.AGENT));
+        all.add(new Compare(Figure.ANGRY_MEASURED, CallDimension.AGENT));
+        all.add(new Compare(Figure.ANGRY_MEASURED, CallDimension.CALL_TYPE));
+        all.add(new Compare(Figure.VALENCE, CallDimension.AGENT));
+        all.add(new Compare(Figure.VALENCE, CallDimension.OUTCOME));
+        all.add(new Compare(Figure.HANDLE, CallDimension.MEASURED));
         all.add(new Compare(Figure.ANGRY, CallDimension.AGENT));
         all.add(new Compare(Figure.ANGRY, CallDimension.CALL_TYPE));
         all.add(new Compare(Figure.HANDLE, CallDimension.AGENT));

@@ -13,7 +13,8 @@ import java.util.List;
  * 1.128 (D. C. Montgomery, Introduction to Statistical Quality Control, chapters 6 and 7).
  *
  * @param centre the centre line; NaN with fewer than {@value #MIN_PERIODS} periods
- * @param low lower limit of each period, not below 0; NaN where there is none
+ * @param low lower limit of each period, not below the lowest value there can be; NaN where there
+ *     is none
  * @param high upper limit of each period, of a rate not above 100
  */
 public record ControlLimits(double centre, List<Double> low, List<Double> high) {
@@ -61,6 +62,15 @@ public record ControlLimits(double centre, List<Double> low, List<Double> high) 
 
     /** The individuals chart of values that are not below 0. */
     public static ControlLimits ofValues(double[] values) {
+        return ofValues(values, 0);
+    }
+
+    /**
+     * The individuals chart of values.
+     *
+     * @param lowest value there can be
+     */
+    public static ControlLimits ofValues(double[] values, double lowest) {
         int periods = values.length;
         if (periods < MIN_PERIODS) {
             return none(periods);
@@ -73,7 +83,7 @@ public record ControlLimits(double centre, List<Double> low, List<Double> high) 
         double reach = 3 * ranges / (periods - 1) / D2;
         return new ControlLimits(
                 centre,
-                Collections.nCopies(periods, Math.max(0, centre - reach)),
+                Collections.nCopies(periods, Math.max(lowest, centre - reach)),
                 Collections.nCopies(periods, centre + reach));
     }
 

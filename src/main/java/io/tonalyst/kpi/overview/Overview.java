@@ -155,7 +155,7 @@ public record Overview(
     private static Map<Measure, List<Standing>> cards(
             CallLog log, OverviewQuery query, List<CallTotals> totals) {
         var cards = new EnumMap<Measure, List<Standing>>(Measure.class);
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : Measure.in(log)) {
             var formula = MeasureFormula.of(measure, query.definition(), query.filter(), log);
             cards.put(measure, Standing.of(formula, totals));
         }

@@ -25,7 +25,7 @@ public final class OverviewTables {
                             number(measure, standing.estimate().value()),
                             standing.estimate().low(),
                             standing.estimate().high(),
-                            standing.totals().calls(),
+                            measure.counted(standing.totals()),
                             number(measure, standing.peerMedian()),
                             standing.verdict().title(),
                             agent.missesTarget() ? "missed" : "",
@@ -54,7 +54,7 @@ public final class OverviewTables {
                     FigureTable.row(
                             point.label(),
                             number(agent.trend().measure(), point.value()),
-                            point.totals().calls(),
+                            agent.trend().measure().counted(point.totals()),
                             signals(point),
                             point.estimate().low(),
                             point.estimate().high(),

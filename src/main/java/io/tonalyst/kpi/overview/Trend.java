@@ -111,9 +111,14 @@ public record Trend(Measure measure, List<Point> points, double centre) {
                     ControlLimits.ofRate(
                             known.stream().mapToInt(s -> s.totals().angry()).toArray(),
                             known.stream().mapToInt(s -> s.totals().labelled()).toArray());
-            case AHT, CALLS ->
+            case ANGRY_MEASURED ->
+                    ControlLimits.ofRate(
+                            known.stream().mapToInt(s -> s.totals().measured().angry()).toArray(),
+                            known.stream().mapToInt(s -> s.totals().measured().calls()).toArray());
+            case AHT, CALLS, VALENCE, VALENCE_CHANGE ->
                     ControlLimits.ofValues(
-                            estimates.stream().mapToDouble(Estimate::value).toArray());
+                            estimates.stream().mapToDouble(Estimate::value).toArray(),
+                            measure.lowest());
         };
     }
 

@@ -40,6 +40,18 @@ final class FormulaText {
                     count(totals.angry(), "labelled anger")
                             + " / "
                             + count(totals.labelled(), "labelled calls");
+            case ANGRY_MEASURED ->
+                    count(totals.measured().angry(), "angry")
+                            + " / "
+                            + count(totals.measured().calls(), "measured calls");
+            case VALENCE ->
+                    KpiFormat.whole(totals.measured().valence())
+                            + " points / "
+                            + count(totals.measured().calls(), "measured calls");
+            case VALENCE_CHANGE ->
+                    KpiFormat.whole(totals.measured().change())
+                            + " points / "
+                            + count(totals.measured().changing(), "measured calls");
         };
     }
 

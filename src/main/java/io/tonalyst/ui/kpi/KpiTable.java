@@ -131,6 +131,12 @@ final class KpiTable {
                             List.of(
                                     component("Angry", CallTotals::angry),
                                     component("Labelled", CallTotals::labelled));
+                    case ANGRY_MEASURED ->
+                            List.of(
+                                    component("Angry", sums -> sums.measured().angry()),
+                                    component("Handled", CallTotals::calls));
+                    case VALENCE, VALENCE_CHANGE ->
+                            List.of(component("Handled", CallTotals::calls));
                     case CALLS -> List.of();
                     case AHT ->
                             List.of(

@@ -134,6 +134,7 @@ class OverviewTest {
                     quotient(definition == Definition.VOLAPHONE ? talk : talk + work, calls.size());
             case FCR -> quotient(100 * resolved, calls.size());
             case ANGRY -> labelled == 0 ? Double.NaN : quotient(100 * angry, labelled);
+            case ANGRY_MEASURED, VALENCE, VALENCE_CHANGE -> Double.NaN;
         };
     }
 

@@ -78,7 +78,7 @@ public final class AgentsPage {
 
     private Node choices(Exports exports) {
         ComboBox<Measure> measures = Titles.box("Measure", Measure::title);
-        measures.getItems().setAll(Measure.values());
+        measures.setItems(model.measures());
         measures.valueProperty().bindBidirectional(model.measureProperty());
         ComboBox<Definition> definitions = Titles.box("Definition", Definition::title);
         definitions.getItems().setAll(Definition.values());

@@ -26,6 +26,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public final class OverviewModel {
     private final ObservableValue<@Nullable CallLogImport> log;
     private final ObservableValue<CallFilter> filter;
     private final LatestOnly<Overview> computing;
+    private final ObservableList<Measure> measures = FXCollections.observableArrayList();
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.AHT);
     private final ObjectProperty<Definition> definition =
             new SimpleObjectProperty<>(Definition.STANDARD);
@@ -61,12 +64,29 @@ public final class OverviewModel {
         this.log = log;
         this.filter = filter;
         this.computing = new LatestOnly<>(jobs, ui);
+        log.subscribe(this::offer);
         // A target holds for one measure alone.
         measure.addListener((property, before, after) -> target.set(null));
         for (ObservableValue<?> choice :
                 List.of(log, filter, measure, definition, granularity, target, active)) {
             choice.addListener((property, before, after) -> recompute());
         }
+    }
+
+    /** Offers what the log can have; a measure it lacks is let go. */
+    private void offer(@Nullable CallLogImport imported) {
+        List<Measure> there = imported == null ? List.of() : Measure.in(imported.log());
+        if (!there.isEmpty() && !there.contains(measure.get())) {
+            measure.set(Measure.AHT);
+        }
+        if (!measures.equals(there)) {
+            measures.setAll(there);
+        }
+    }
+
+    /** The measures that the log can have. */
+    public ObservableList<Measure> measures() {
+        return measures;
     }
 
     private void recompute() {
