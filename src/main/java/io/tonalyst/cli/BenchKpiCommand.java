@@ -7,6 +7,7 @@ import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.DaySums;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.KpiSeries;
@@ -29,6 +30,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +81,9 @@ final class BenchKpiCommand implements Callable<Integer> {
         double[] filtered = switches(read.log(), true);
         double[] whole = wholeLog(read.log());
         double[] questions = questions(read.log());
-        double[] overviews = overviews(read.log());
+        double[] sums = daySums(read.log());
+        double[] overviews = overviews(read.log(), Granularity.DAY);
+        double[] months = overviews(read.log(), Granularity.MONTH);
         var result =
                 new Result(
                         read.rows(),
@@ -100,7 +104,11 @@ final class BenchKpiCommand implements Callable<Integer> {
                         questions[questions.length / 2],
                         questions[questions.length - 1],
                         overviews[overviews.length / 2],
-                        overviews[overviews.length - 1]);
+                        overviews[overviews.length - 1],
+                        months[months.length / 2],
+                        months[months.length - 1],
+                        sums[sums.length / 2],
+                        sums[sums.length - 1]);
         var out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, result);
@@ -110,8 +118,9 @@ final class BenchKpiCommand implements Callable<Integer> {
                     "%,d rows in %.2f s (%.2f s of CPU), heap %.0f MB at its peak, %.0f MB kept;"
                             + " another agent and month in %.3f ms (median), %.3f ms (95 %%); with a"
                             + " filter %.3f ms, the sums of the whole log filtered in %.1f ms (median);"
-                            + " a question to the whole log in %.1f ms of CPU (median), all agents by"
-                            + " day in %.1f ms%n",
+                            + " a question to the whole log in %.1f ms of CPU (median); the days of all"
+                            + " agents added up in %.1f ms, another measure of all agents by day in"
+                            + " %.1f ms, by month in %.1f ms%n",
                     result.rows,
                     result.loadSeconds,
                     result.loadCpuSeconds,
@@ -122,7 +131,9 @@ final class BenchKpiCommand implements Callable<Integer> {
                     result.filterSwitchMedianMs,
                     result.filterWholeMedianMs,
                     result.questionMedianCpuMs,
-                    result.overviewMedianCpuMs);
+                    result.daySumsMedianCpuMs,
+                    result.overviewMedianCpuMs,
+                    result.overviewMonthMedianCpuMs);
             out.flush();
         }
         return TonalystCommand.OK;
@@ -180,21 +191,35 @@ final class BenchKpiCommand implements Callable<Integer> {
                         .toList());
     }
 
-    /** Milliseconds of processor time for all agents by day and each measure, ascending. */
-    private static double[] overviews(CallLog log) {
+    /**
+     * Milliseconds of processor time for all agents and each measure, ascending: what another
+     * measure costs once the days have been added up.
+     */
+    private static double[] overviews(CallLog log, Granularity by) {
+        DaySums sums = DaySums.of(log, CallFilter.NONE);
         return times(
                 Arrays.stream(Measure.values())
                         .<Runnable>map(
                                 measure ->
                                         () ->
                                                 Overview.of(
-                                                        log,
+                                                        sums,
                                                         new OverviewQuery(
                                                                 measure,
                                                                 Definition.STANDARD,
                                                                 CallFilter.NONE,
-                                                                Granularity.DAY,
+                                                                by,
                                                                 OptionalDouble.empty())))
+                        .toList());
+    }
+
+    /** Milliseconds of processor time to add up every agent's days, with and without a filter. */
+    private static double[] daySums(CallLog log) {
+        var random = new Random(SEED);
+        return times(
+                IntStream.range(0, 8)
+                        .mapToObj(i -> i % 2 == 0 ? CallFilter.NONE : filter(log, random))
+                        .<Runnable>map(filter -> () -> DaySums.of(log, filter))
                         .toList());
     }
 
@@ -259,5 +284,9 @@ final class BenchKpiCommand implements Callable<Integer> {
             @JsonProperty("question_median_cpu_ms") double questionMedianCpuMs,
             @JsonProperty("question_max_cpu_ms") double questionMaxCpuMs,
             @JsonProperty("overview_median_cpu_ms") double overviewMedianCpuMs,
-            @JsonProperty("overview_max_cpu_ms") double overviewMaxCpuMs) {}
+            @JsonProperty("overview_max_cpu_ms") double overviewMaxCpuMs,
+            @JsonProperty("overview_month_median_cpu_ms") double overviewMonthMedianCpuMs,
+            @JsonProperty("overview_month_max_cpu_ms") double overviewMonthMaxCpuMs,
+            @JsonProperty("day_sums_median_cpu_ms") double daySumsMedianCpuMs,
+            @JsonProperty("day_sums_max_cpu_ms") double daySumsMaxCpuMs) {}
 }

@@ -48,6 +48,21 @@ public final class CallSums {
         }
     }
 
+    /** Adds calls that have been added up before. */
+    public void add(CallTotals other) {
+        calls += other.calls();
+        talk += other.talkS();
+        hold += other.holdS();
+        acw += other.acwS();
+        queue += other.queueS();
+        talkSquares += other.talkSquares();
+        handleSquares += other.handleSquares();
+        judged += other.judged();
+        resolved += other.resolved();
+        labelled += other.labelled();
+        angry += other.angry();
+    }
+
     private static double recorded(float seconds) {
         return Float.isNaN(seconds) ? 0 : seconds;
     }

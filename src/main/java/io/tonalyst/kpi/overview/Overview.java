@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi.overview;
 
-import io.tonalyst.kpi.CallDimension;
 import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.CallSums;
 import io.tonalyst.kpi.CallTotals;
+import io.tonalyst.kpi.DaySums;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.kpi.MeasureFormula;
@@ -14,9 +14,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 
 /**
  * A measure of all agents over many periods, with ranks, control limits, alerts, and a scorecard of
@@ -60,36 +57,34 @@ public record Overview(
 
     /** Adds up all calls that pass the filter, in one pass. */
     public static Overview of(CallLog log, OverviewQuery query) {
+        return of(DaySums.of(log, query.filter()), query);
+    }
+
+    /**
+     * Works all figures out from sums that are there already.
+     *
+     * @param days under the filter of the query
+     */
+    public static Overview of(DaySums days, OverviewQuery query) {
+        CallLog log = days.log();
         var formula = MeasureFormula.of(query.measure(), query.definition(), query.filter(), log);
-        List<String> codes = log.groupCodes(CallDimension.AGENT);
-        Sums[] sums = add(log, query, codes.size());
-        var kept = new ArrayList<Integer>();
-        var totals = new ArrayList<CallTotals>();
-        for (int i = 0; i < sums.length; i++) {
-            if (sums[i] != null) {
-                kept.add(i);
-                totals.add(sums[i].all());
-            }
-        }
+        List<CallTotals> totals = days.agents().stream().map(DaySums.Agent::all).toList();
         List<Standing> standings = Standing.of(formula, totals);
         double target = target(query, standings);
         Map<Measure, List<Standing>> cards = cards(log, query, totals);
+        var labels = new Labels(query.granularity());
         var agents = new ArrayList<Agent>();
-        for (int i = 0; i < kept.size(); i++) {
+        for (int i = 0; i < totals.size(); i++) {
             int place = i;
-            String code = codes.get(kept.get(i));
+            DaySums.Agent agent = days.agents().get(i);
             Standing standing = standings.get(i);
             agents.add(
                     new Agent(
-                            code,
-                            log.title(CallDimension.AGENT, code),
+                            log.agentCode(agent.number()),
+                            log.agentTitle(agent.number()),
                             standing,
                             Trend.missesTarget(query.measure(), standing.estimate(), target),
-                            Trend.of(
-                                    formula,
-                                    query.granularity(),
-                                    sums[kept.get(i)].periods(),
-                                    target),
+                            Trend.of(formula, labels, periods(agent, query.granularity()), target),
                             cards.values().stream().map(card -> card.get(place)).toList()));
         }
         agents.sort(
@@ -98,58 +93,30 @@ public record Overview(
         return new Overview(query, formula, target, targetText(query), agents);
     }
 
-    private static Sums[] add(CallLog log, OverviewQuery query, int agents) {
-        var sums = new Sums[agents];
-        IntPredicate counts = log.accepting(query.filter());
-        IntUnaryOperator agentOf = log.groups(CallDimension.AGENT);
-        Granularity granularity = query.granularity();
-        int from = 1;
-        int until = 0;
-        LocalDate first = LocalDate.EPOCH;
-        for (int row = 0; row < log.size(); row++) {
-            if (!counts.test(row)) {
-                continue;
-            }
-            int day = log.epochDay(row);
-            if (day < from || day >= until) {
-                first = granularity.first(LocalDate.ofEpochDay(day));
-                from = (int) first.toEpochDay();
-                until = (int) granularity.next(first).toEpochDay();
-            }
-            int agent = agentOf.applyAsInt(row);
-            if (sums[agent] == null) {
-                sums[agent] = new Sums();
-            }
-            sums[agent].of(from, first).add(log, row);
-        }
-        return sums;
-    }
-
-    /** The periods of one agent; neighbouring rows mostly lie in the same one. */
-    private static final class Sums {
-        private final Map<LocalDate, CallSums> periods = new TreeMap<>();
-        private int last = Integer.MIN_VALUE;
-        private CallSums current = new CallSums();
-
-        CallSums of(int day, LocalDate first) {
-            if (day != last) {
-                last = day;
-                current = periods.computeIfAbsent(first, ignored -> new CallSums());
-            }
-            return current;
-        }
-
-        List<Trend.Sums> periods() {
-            return periods.entrySet().stream()
-                    .map(e -> new Trend.Sums(e.getKey(), e.getValue().totals()))
+    /** The periods with calls of one agent, ascending. */
+    private static List<Trend.Sums> periods(DaySums.Agent agent, Granularity granularity) {
+        if (granularity == Granularity.DAY) {
+            return agent.days().stream()
+                    .map(day -> new Trend.Sums(day.date(), day.totals()))
                     .toList();
         }
-
-        CallTotals all() {
-            return periods.values().stream()
-                    .map(CallSums::totals)
-                    .reduce(CallTotals.NONE, CallTotals::plus);
+        var periods = new ArrayList<Trend.Sums>();
+        var sums = new CallSums();
+        LocalDate first = LocalDate.MIN;
+        int until = Integer.MIN_VALUE;
+        for (DaySums.Day day : agent.days()) {
+            if (day.epochDay() >= until) {
+                if (until != Integer.MIN_VALUE) {
+                    periods.add(new Trend.Sums(first, sums.totals()));
+                }
+                sums = new CallSums();
+                first = granularity.first(day.date());
+                until = (int) granularity.next(first).toEpochDay();
+            }
+            sums.add(day.totals());
         }
+        periods.add(new Trend.Sums(first, sums.totals()));
+        return periods;
     }
 
     private static Map<Measure, List<Standing>> cards(

@@ -66,16 +66,17 @@ public record Standing(
             estimates.add(estimate);
             values[i] = estimate.value();
         }
-        int of = (int) Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        int of = sorted.length;
         var standings = new ArrayList<Standing>();
         for (int i = 0; i < values.length; i++) {
-            double median = medianWithout(values, i);
+            double median = medianWithout(sorted, values[i]);
             standings.add(
                     new Standing(
                             measure,
                             agents.get(i),
                             estimates.get(i),
-                            rank(measure, values, i),
+                            rank(measure, sorted, values[i]),
                             of,
                             median,
                             verdict(measure, estimates.get(i), median)));
@@ -83,17 +84,34 @@ public record Standing(
         return standings;
     }
 
-    private static int rank(Measure measure, double[] values, int of) {
-        if (Double.isNaN(values[of])) {
+    /**
+     * One more than there are better ones.
+     *
+     * @param sorted ascending
+     */
+    private static int rank(Measure measure, double[] sorted, double value) {
+        if (Double.isNaN(value)) {
             return 0;
         }
-        int better = 0;
-        for (double value : values) {
-            if (measure.higherIsWorse() ? value < values[of] : value > values[of]) {
-                better++;
-            }
+        int below = placeOf(sorted, value);
+        if (measure.higherIsWorse()) {
+            return below + 1;
         }
-        return better + 1;
+        int notAbove = below;
+        while (notAbove < sorted.length && sorted[notAbove] == value) {
+            notAbove++;
+        }
+        return sorted.length - notAbove + 1;
+    }
+
+    /** How many values lie below one that is among them; zeros of both signs are the same. */
+    private static int placeOf(double[] sorted, double value) {
+        int found = Arrays.binarySearch(sorted, value);
+        int place = found < 0 ? -found - 1 : found;
+        while (place > 0 && sorted[place - 1] == value) {
+            place--;
+        }
+        return place;
     }
 
     private static Verdict verdict(Measure measure, Estimate estimate, double median) {
@@ -114,15 +132,19 @@ public record Standing(
         return higher == measure.higherIsWorse() ? Verdict.WORSE : Verdict.BETTER;
     }
 
-    private static double medianWithout(double[] values, int out) {
-        double[] others = new double[values.length];
-        int count = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (i != out && !Double.isNaN(values[i])) {
-                others[count++] = values[i];
-            }
+    /** The median of sorted values without one of them; NaN leaves out none. */
+    private static double medianWithout(double[] sorted, double out) {
+        int gap = Double.isNaN(out) ? sorted.length : placeOf(sorted, out);
+        int count = sorted.length - (Double.isNaN(out) ? 0 : 1);
+        if (count == 0) {
+            return Double.NaN;
         }
-        return median(Arrays.copyOf(others, count));
+        double upper = without(sorted, gap, count / 2);
+        return count % 2 == 1 ? upper : (without(sorted, gap, count / 2 - 1) + upper) / 2;
+    }
+
+    private static double without(double[] sorted, int gap, int place) {
+        return sorted[place < gap ? place : place + 1];
     }
 
     /** The middle value, or the mean of the two middle ones; NaN without values. */

@@ -21,6 +21,10 @@ import java.util.Set;
 public record Trend(Measure measure, List<Point> points, double centre) {
     private static final int RUN = 8;
 
+    /** What most points tell: shared, for there may be hundreds of thousands of points. */
+    private static final Set<Signal> NOTHING =
+            Collections.unmodifiableSet(EnumSet.noneOf(Signal.class));
+
     public Trend {
         points = List.copyOf(points);
     }
@@ -42,11 +46,10 @@ public record Trend(Measure measure, List<Point> points, double centre) {
             double high,
             Set<Signal> signals) {
         public Point {
-            signals = Collections.unmodifiableSet(copy(signals));
-        }
-
-        private static Set<Signal> copy(Set<Signal> signals) {
-            return signals.isEmpty() ? EnumSet.noneOf(Signal.class) : EnumSet.copyOf(signals);
+            signals =
+                    signals.isEmpty()
+                            ? NOTHING
+                            : Collections.unmodifiableSet(EnumSet.copyOf(signals));
         }
 
         public double value() {
@@ -67,8 +70,7 @@ public record Trend(Measure measure, List<Point> points, double centre) {
      *
      * @param target in the unit of the measure; NaN for none
      */
-    static Trend of(
-            MeasureFormula formula, Granularity granularity, List<Sums> periods, double target) {
+    static Trend of(MeasureFormula formula, Labels labels, List<Sums> periods, double target) {
         Measure measure = formula.measure();
         var known = new ArrayList<Sums>();
         var estimates = new ArrayList<Estimate>();
@@ -89,7 +91,7 @@ public record Trend(Measure measure, List<Point> points, double centre) {
             run = run(run, estimate.value(), limits.centre());
             points.add(
                     new Point(
-                            granularity.label(known.get(i).first()),
+                            labels.of(known.get(i).first()),
                             known.get(i).first(),
                             known.get(i).totals(),
                             estimate,

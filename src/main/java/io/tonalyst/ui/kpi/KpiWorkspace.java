@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import io.tonalyst.kpi.LatestDaySums;
 import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.ui.FxExecutor;
@@ -74,12 +75,17 @@ public final class KpiWorkspace implements Workspace {
         this.explore =
                 new ExploreModel(
                         model.importedProperty(), model.selection().filterProperty(), jobs, ui);
+        var sums = new LatestDaySums();
         var exports = export.into(files);
         var others = new LinkedHashMap<String, Node>();
         others.put(EXPLORE, new ExplorePage(explore, palette, exports).view());
         this.overview =
                 new OverviewModel(
-                        model.importedProperty(), model.selection().filterProperty(), jobs, ui);
+                        model.importedProperty(),
+                        model.selection().filterProperty(),
+                        sums,
+                        jobs,
+                        ui);
         others.put(AGENTS, new AgentsPage(overview, palette, exports).view());
         this.content = new KpiView(model, player, export, files, imports, others, palette);
         content.pages().shownProperty().subscribe(this::turned);

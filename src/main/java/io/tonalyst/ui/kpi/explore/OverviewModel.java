@@ -4,6 +4,7 @@ package io.tonalyst.ui.kpi.explore;
 import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.Definition;
+import io.tonalyst.kpi.LatestDaySums;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.kpi.overview.Granularity;
 import io.tonalyst.kpi.overview.Overview;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class OverviewModel {
     private final ObservableValue<@Nullable CallLogImport> log;
     private final ObservableValue<CallFilter> filter;
+    private final LatestDaySums sums;
     private final LatestOnly<Overview> computing;
     private final ObservableList<Measure> measures = FXCollections.observableArrayList();
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.AHT);
@@ -54,15 +56,18 @@ public final class OverviewModel {
     /**
      * @param log the open log; null before the first
      * @param filter which of its calls count
+     * @param sums of the log, kept for the next question
      * @param ui the thread of this object
      */
     public OverviewModel(
             ObservableValue<@Nullable CallLogImport> log,
             ObservableValue<CallFilter> filter,
+            LatestDaySums sums,
             JobRunner jobs,
             Executor ui) {
         this.log = log;
         this.filter = filter;
+        this.sums = sums;
         this.computing = new LatestOnly<>(jobs, ui);
         log.subscribe(this::offer);
         // A target holds for one measure alone.
@@ -104,7 +109,7 @@ public final class OverviewModel {
                         granularity.get(),
                         wanted == null ? OptionalDouble.empty() : OptionalDouble.of(wanted));
         computing.request(
-                (cancel, progress) -> Overview.of(imported.log(), query),
+                (cancel, progress) -> Overview.of(sums.of(imported.log(), query.filter()), query),
                 ProgressSink.NONE,
                 outcome -> {
                     switch (outcome) {
