@@ -38,7 +38,7 @@ record AgentStory(int id, double longer, double resolving, double pace) {
         double factor =
                 longer * (1 + 0.05 * season(day)) * (day.getDayOfWeek().getValue() == 1 ? 1.03 : 1);
         return switch (id) {
-            case BAD_WEEK -> inBadWeek(day) ? factor * 1.9 : factor * 0.97;
+            case BAD_WEEK -> isBad(day) ? factor * 1.9 : factor * 0.97;
             case LEARNER -> factor * (0.92 + 0.4 * (1 - progress(day, 2017, 1, 12)));
             default -> factor;
         };
@@ -47,7 +47,7 @@ record AgentStory(int id, double longer, double resolving, double pace) {
     /** Shift of the probability that a call of this day is resolved. */
     double resolutionShift(LocalDate day) {
         return switch (id) {
-            case BAD_WEEK -> inBadWeek(day) ? resolving - 0.35 : resolving;
+            case BAD_WEEK -> isBad(day) ? resolving - 0.35 : resolving;
             case LEARNER -> resolving + 0.08 * (progress(day, 2017, 1, 12) - 0.7);
             case SLUMP ->
                     resolving - 0.25 * (progress(day, 2018, 3, 3) - progress(day, 2018, 6, 2));
@@ -55,7 +55,8 @@ record AgentStory(int id, double longer, double resolving, double pace) {
         };
     }
 
-    private static boolean inBadWeek(LocalDate day) {
+    /** Whether a day lies in the bad week. */
+    static boolean isBad(LocalDate day) {
         return !day.isBefore(BAD_FROM) && !day.isAfter(BAD_TO);
     }
 

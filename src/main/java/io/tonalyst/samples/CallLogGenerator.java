@@ -6,6 +6,10 @@ import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Writes a call log in the columns of the VolaPhone log, with its statistics: talk time 849.3 s
@@ -34,6 +38,9 @@ public final class CallLogGenerator {
     private static final int[] TYPE_WEIGHTS = {31, 27, 17, 14, 11};
     private static final int[] PLAN_WEIGHTS = {24, 22, 18, 16, 12, 8};
 
+    private static final DateTimeFormatter START =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     /** Of the calls not resolved, the share that is transferred; the rest is escalated. */
     private static final double TRANSFERRED = 0.68;
 
@@ -50,6 +57,17 @@ public final class CallLogGenerator {
      * @throws IOException if the writer fails
      */
     public void write(Writer out, long rows, CancelToken cancel, ProgressSink progress)
+            throws IOException {
+        write(out, rows, call -> {}, cancel, progress);
+    }
+
+    /** As above; each call is also handed to {@code written}. */
+    void write(
+            Writer out,
+            long rows,
+            Consumer<LoggedCall> written,
+            CancelToken cancel,
+            ProgressSink progress)
             throws IOException {
         if (rows < 1 || rows > MAX_ROWS) {
             throw new IllegalArgumentException(
@@ -71,9 +89,11 @@ public final class CallLogGenerator {
                     Dice dice = Dice.of(seed, agent.id(), 4, d);
                     double talkMean = TALK_MEAN * agent.talkFactor(day) / balance[0];
                     double resolved = RESOLVED + agent.resolutionShift(day) - balance[2];
+                    var shift = new Shift(agent.id(), day, Dice.of(seed, agent.id(), 5, d));
                     for (int c = 0; c < calls; c++) {
                         line.setLength(0);
-                        append(line, dice, agent.id(), day, talkMean / within, within, resolved);
+                        written.accept(
+                                append(line, dice, shift, talkMean / within, within, resolved));
                         out.append(line);
                     }
                 }
@@ -82,22 +102,49 @@ public final class CallLogGenerator {
         progress.report(1, "Making up calls");
     }
 
-    private static void append(
+    private static LoggedCall append(
             StringBuilder line,
             Dice dice,
-            int agent,
-            LocalDate day,
+            Shift shift,
             double scale,
             double shape,
             double resolved) {
-        line.append(agent).append(',').append(day).append(" 00:00:00,");
-        line.append(Math.max(1, Math.round(dice.gamma(shape, scale)))).append(',');
-        line.append(duration(dice, WORK_MEAN, WORK_DEVIATION)).append(',');
+        long talk = Math.max(1, Math.round(dice.gamma(shape, scale)));
+        long work = duration(dice, WORK_MEAN, WORK_DEVIATION);
+        LocalDateTime start = shift.next(talk + work);
+        line.append(shift.agent).append(',').append(START.format(start)).append(',');
+        line.append(talk).append(',').append(work).append(',');
         line.append(duration(dice, QUEUE_MEAN, QUEUE_DEVIATION)).append(",Resolution");
         int outcome = dice.uniform() < resolved ? 1 : dice.uniform() < TRANSFERRED ? 2 : 3;
         line.append(outcome).append(",Type").append(10 * (1 + dice.pick(TYPE_WEIGHTS)));
         line.append(",Plan").append(10 * (1 + dice.pick(PLAN_WEIGHTS))).append(',');
         line.append(EMOTIONS[dice.pick(EMOTION_WEIGHTS)]).append('\n');
+        return new LoggedCall(shift.agent, start, talk);
+    }
+
+    /** The times of one agent's calls on one day, with dice of their own: one after another. */
+    private static final class Shift {
+        private static final int OPENING_SECOND = 8 * 3600;
+        private static final int LAST_SECOND = 24 * 3600 - 1;
+
+        private final int agent;
+        private final LocalDate day;
+        private final Dice dice;
+        private long second;
+
+        Shift(int agent, LocalDate day, Dice dice) {
+            this.agent = agent;
+            this.day = day;
+            this.dice = dice;
+            second = OPENING_SECOND + (long) dice.below(1200);
+        }
+
+        /** The start of the next call, which then takes so many seconds. */
+        LocalDateTime next(long taken) {
+            LocalDateTime start = day.atStartOfDay().plusSeconds(Math.min(LAST_SECOND, second));
+            second += taken + 120L + dice.below(600);
+            return start;
+        }
     }
 
     private static long duration(Dice dice, double mean, double deviation) {

@@ -43,19 +43,32 @@ final class Lookups {
 
             A call log in the columns of the VolaPhone log, with its statistics: talk time mean 849.3 s
             (standard deviation 587), after-call work 246.5 s (179), queue time 15.6 s (9.4), 75.04 % of
-            the calls resolved by the agent, 2017-01-01 to 2019-06-30. Agents, calls and outcomes are
-            invented. Durations are gamma distributed. **The column `Emotion` is drawn at random** (weights
+            the calls resolved by the agent, 2017-01-01 to 2019-06-30. Agents, calls, outcomes and times
+            of day are invented. Durations are gamma distributed. **The column `Emotion` is drawn at random** (weights
             anger 177, sadness 30, happiness 38, fear 30, neutral 312), as it was in the original: it
             measures nothing.
 
             Worth looking at:
 
-            - agent 32400, January 2017: from the 16th to the 22nd calls are far longer and fewer are resolved;
+            - agent 32400, January 2017: from the 16th to the 22nd calls are far longer, fewer are resolved,
+              and their recordings sound angry;
             - agent 26210 in 2017: a beginner whose calls get shorter from month to month;
             - agent 14270 in spring 2018: resolves less and less, and recovers in summer.
 
             `tonalyst samples --out DIR --rows 1343252` makes a log of the full size.
             `Call_Resolution_Type.csv`, `Call_Type.csv` and `Wireless_Plans.csv` name its codes.
+
+            ## recordings/
+
+            Recordings of 23 calls of this log, named by agent and start, so that they find their calls:
+
+                tonalyst join --log samples/call_log.csv --recordings samples/recordings
+                tonalyst kpi --log samples/call_log.csv --recordings samples/recordings \\
+                    --agent 32400 --month 2017-01 --measure angry-measured
+
+            Each is the beginning of its call, 8 to 14 s, the longer the longer the call was: of agent 32400
+            from 9 to 29 January 2017 the first call of each day, in the bad week the two longest; and four
+            calls of agent 26210. Made as those in `calls/`, below: synthetic, and not speech.
 
             ## calls/
 

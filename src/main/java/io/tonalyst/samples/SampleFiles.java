@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the whole sample folder: the call log with its lookup tables, the synthetic calls and a
- * note that says what they are. Files appear under their names only once they are complete.
+ * Writes the whole sample folder: the call log with its lookup tables and recordings of some of its
+ * calls, three synthetic calls and a note that says what they are. Files appear under their names
+ * only once they are complete.
  */
 public final class SampleFiles {
     /** Rows of the log that is shipped: five agents over two and a half years in 1.6 MB. */
     public static final long DEFAULT_ROWS = 21_500;
+
+    /** Where the recordings lie that belong to calls of the log. */
+    public static final String RECORDINGS = "recordings";
 
     /** Seed of the samples that are shipped. */
     public static final long DEFAULT_SEED = 2;
@@ -51,7 +55,16 @@ public final class SampleFiles {
             files.add(text(folder.resolve("Call_Type.csv"), Lookups.CALL_TYPES));
             files.add(text(folder.resolve("Wireless_Plans.csv"), Lookups.PLANS));
             files.add(text(folder.resolve("README.md"), Lookups.README));
-            files.add(log(folder.resolve("call_log.csv"), rows, seed, cancel, progress));
+            var story = new StoryRecordings();
+            files.add(log(folder.resolve("call_log.csv"), rows, seed, story, cancel, progress));
+            Path recordings = Files.createDirectories(folder.resolve(RECORDINGS));
+            for (LoggedCall call : story.recorded()) {
+                cancel.throwIfCancelled();
+                Path file = recordings.resolve(StoryRecordings.fileName(call));
+                Signal signal = StoryRecordings.render(call, seed);
+                WholeFile.write(file, part -> Files.write(part, MuLawWriter.toBytes(signal)));
+                files.add(file);
+            }
         } catch (IOException e) {
             throw new IOException(
                     "The samples could not be written to "
@@ -76,14 +89,19 @@ public final class SampleFiles {
     }
 
     private static Path log(
-            Path file, long rows, long seed, CancelToken cancel, ProgressSink progress)
+            Path file,
+            long rows,
+            long seed,
+            StoryRecordings story,
+            CancelToken cancel,
+            ProgressSink progress)
             throws IOException {
         WholeFile.write(
                 file,
                 part -> {
                     try (BufferedWriter out =
                             Files.newBufferedWriter(part, StandardCharsets.US_ASCII)) {
-                        new CallLogGenerator(seed).write(out, rows, cancel, progress);
+                        new CallLogGenerator(seed).write(out, rows, story::take, cancel, progress);
                     }
                 });
         return file;

@@ -52,8 +52,8 @@ class CallLogGeneratorTest {
         assertThat(resolved).isCloseTo(0.7504, within(0.006));
         assertThat(share(rows, "anger", Row::mood)).isCloseTo(177.0 / 587, within(0.006));
         assertThat(share(rows, "neutral", Row::mood)).isCloseTo(312.0 / 587, within(0.006));
-        assertThat(rows.getFirst().date()).isEqualTo("2017-01-01 00:00:00");
-        assertThat(rows.getLast().date()).isEqualTo("2019-06-30 00:00:00");
+        assertThat(rows.getFirst().date()).startsWith("2017-01-01 08:");
+        assertThat(rows.getLast().date()).startsWith("2019-06-30 ");
         assertThat(rows).extracting(Row::agent).contains("14270", "26210", "32400");
         assertThat(rows).allMatch(r -> r.talk() > 0 && r.work() >= 0 && r.queue() >= 0);
     }
@@ -64,7 +64,7 @@ class CallLogGeneratorTest {
         lines(ROWS, 5).stream()
                 .skip(1)
                 .map(Row::parse)
-                .forEach(r -> days.merge(r.agent() + r.date(), 1, Integer::sum));
+                .forEach(r -> days.merge(r.agent() + r.date().substring(0, 10), 1, Integer::sum));
         assertThat(days.values()).allMatch(n -> n >= 4 && n <= 11);
         long agents = days.keySet().stream().map(k -> k.substring(0, 5)).distinct().count();
         double weeks = CallPlan.LAST_DAY.toEpochDay() - CallPlan.FIRST_DAY.toEpochDay() + 1;

@@ -4,6 +4,8 @@ package io.tonalyst.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tonalyst.library.CallName;
+import io.tonalyst.library.NamePattern;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
@@ -36,17 +38,43 @@ class SampleFilesTest {
     @Test
     void makesExactlyTheCommittedFiles() throws IOException {
         List<Path> files = write(folder);
-        assertThat(files).hasSize(8);
+        assertThat(files).hasSize(8 + 23);
         long calls = 0;
         for (Path file : files) {
             Path committed = COMMITTED.resolve(folder.relativize(file).toString());
             assertThat(committed)
                     .as("regenerate with `tonalyst samples` when the generator was changed")
                     .hasSameBinaryContentAs(file);
-            calls += file.getParent().endsWith("calls") ? Files.size(file) : 0;
+            calls += file.toString().endsWith(".wav") ? Files.size(file) : 0;
         }
         assertThat(Files.size(COMMITTED.resolve("call_log.csv"))).isLessThan(2_000_000);
-        assertThat(calls).isLessThan(2_500_000);
+        assertThat(calls).isLessThan(6_000_000);
+    }
+
+    @Test
+    void recordingsAreFoundByTheirNamesAndAreLongerInTheBadWeek() throws IOException {
+        var pattern = NamePattern.of("{agent}_{date:yyyyMMdd}_{time:HHmm}");
+        List<String> starts;
+        try (var lines = Files.lines(COMMITTED.resolve("call_log.csv"))) {
+            starts = lines.map(line -> line.substring(0, Math.min(22, line.length()))).toList();
+        }
+        double bad = 0;
+        double others = 0;
+        try (var files = Files.list(COMMITTED.resolve(SampleFiles.RECORDINGS))) {
+            for (Path file : files.toList()) {
+                CallName name = pattern.read(file);
+                String start = name.start().orElseThrow().toString().replace('T', ' ');
+                String agent = name.agent().orElseThrow();
+                assertThat(starts).contains(agent + "," + start);
+                int day = name.date().orElseThrow().getDayOfMonth();
+                if (agent.equals("32400") && day >= 16 && day <= 22) {
+                    bad += Files.size(file) / 10.0;
+                } else {
+                    others += Files.size(file) / 13.0;
+                }
+            }
+        }
+        assertThat(bad).isGreaterThan(1.4 * others);
     }
 
     @Test
