@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** Takes labels of Praat TextGrids and Audacity label tracks as corrections of a recording. */
 public final class LabelImport {
     /** Largest file of labels that is read. */
-    private static final long MAX_BYTES = 32L << 20;
+    private static final long MAX_BYTES = 16L << 20;
 
     /** Share that a label and a segment have in common of both, from which it is about it. */
     private static final double SAME_SEGMENT = 0.3;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A stereo call with segments, corrections and hostile text, for the tests of the formats. */
-final class Calls {
+public final class Calls {
     static final String HOSTILE =
             "=HYPERLINK(\"x\") <script>alert('1')</script> & \"q\"\t\u0001;\n]]>";
 
@@ -20,7 +20,7 @@ final class Calls {
     static final Segment CALM = segment(0, 3, 4.125, Emotion.CALM, 0.31f, true);
     static final Segment SAD = segment(1, 1, 5.5, Emotion.SAD, 0.8f, false);
 
-    static final PredictionTimeline TIMELINE =
+    public static final PredictionTimeline TIMELINE =
             new PredictionTimeline(
                     6.0,
                     2,
@@ -33,7 +33,7 @@ final class Calls {
                     Optional.of(SAD.distribution()));
 
     /** Confirmed and commented; relabelled with other edges; edges only; an own stretch; a note. */
-    static final Review REVIEW =
+    public static final Review REVIEW =
             Review.NONE
                     .with(
                             Annotation.of(ANGRY)
@@ -51,7 +51,7 @@ final class Calls {
 
     private Calls() {}
 
-    static AnalysedRecording reviewed() {
+    public static AnalysedRecording reviewed() {
         return recording(Path.of("calls", "a call.wav"), REVIEW);
     }
 

@@ -24,13 +24,13 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Writes signals in FFmpeg's formats, to have files to decode. */
-final class TestEncoder {
+public final class TestEncoder {
     private static final int DEFAULT_FRAME = 1024;
 
     private TestEncoder() {}
 
     /** Whether this build of FFmpeg has the encoder. */
-    static boolean has(String encoder) {
+    public static boolean has(String encoder) {
         return avcodec.avcodec_find_encoder_by_name(encoder) != null;
     }
 
@@ -39,10 +39,12 @@ final class TestEncoder {
      *
      * @param encoder FFmpeg's name of it, such as {@code pcm_mulaw}
      */
-    static void write(Path file, String encoder, Signal signal) {
+    public static void write(Path file, String encoder, Signal signal) {
         var container = new AVFormatContext(null);
         var name = new BytePointer(file.toString(), StandardCharsets.UTF_8);
         check(avformat.avformat_alloc_output_context2(container, null, null, name));
+        // No random serial numbers: the same signal makes the same bytes.
+        container.flags(container.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
         AVCodec codec = avcodec.avcodec_find_encoder_by_name(encoder);
         AVCodecContext context = open(codec, container, signal);
         AVStream stream = avformat.avformat_new_stream(container, null);
@@ -77,6 +79,7 @@ final class TestEncoder {
         context.channels(signal.channels());
         context.channel_layout(avutil.av_get_default_channel_layout(signal.channels()));
         context.time_base(new AVRational().num(1).den(rate));
+        context.strict_std_compliance(AVCodecContext.FF_COMPLIANCE_EXPERIMENTAL);
         if ((container.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0) {
             context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
         }

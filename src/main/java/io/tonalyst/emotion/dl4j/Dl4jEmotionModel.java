@@ -53,6 +53,7 @@ public final class Dl4jEmotionModel implements EmotionModel {
             List<SameDiff> graphs = new ArrayList<>();
             for (String network : manifest.networks()) {
                 byte[] bytes = verified(folder, network, manifest);
+                NetworkBounds.check(bytes);
                 graphs.add(SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes), false));
             }
             var description =
@@ -63,7 +64,8 @@ public final class Dl4jEmotionModel implements EmotionModel {
                             manifest.temperature(),
                             manifest.abstainBelow());
             return new Dl4jEmotionModel(description, graphs);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // ND4J makes room for what a damaged network claims where NetworkBounds does not look.
             throw new ModelException("The network of the model in " + folder + " is damaged.", e);
         }
     }

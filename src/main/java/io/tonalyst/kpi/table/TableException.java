@@ -27,7 +27,11 @@ public final class TableException extends Exception {
             default ->
                     new TableException(
                             "%s could not be read to its end: %s."
-                                    .formatted(name, failure.getMessage()),
+                                    .formatted(
+                                            name,
+                                            failure.getMessage() == null
+                                                    ? "it is damaged"
+                                                    : failure.getMessage()),
                             failure);
         };
     }

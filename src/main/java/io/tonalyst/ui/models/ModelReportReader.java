@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class ModelReportReader {
     private static final Logger LOG = LoggerFactory.getLogger(ModelReportReader.class);
 
+    private static final long MAX_CARD_BYTES = 1 << 20;
+
     private final Path folder;
     private final List<String> problems = new ArrayList<>();
 
@@ -62,7 +64,6 @@ final class ModelReportReader {
 
     private ModelReport read() throws ModelException {
         ModelManifest manifest = ModelManifest.read(folder);
-        Path card = folder.resolve("MODEL-CARD.md");
         return new ModelReport(
                 folder,
                 manifest,
@@ -72,8 +73,7 @@ final class ModelReportReader {
                 orElse(() -> RunLog.of(folder).read(), new RunLog.Contents(List.of(), List.of())),
                 orElse(this::robustness, Optional.<RobustnessReport>empty()),
                 orElse(() -> ModelData.read(folder), Optional.<CorpusSummary>empty()),
-                CardText.parse(
-                        orElse(() -> Files.isRegularFile(card) ? Files.readString(card) : "", "")),
+                CardText.parse(orElse(this::card, "")),
                 problems);
     }
 
@@ -99,6 +99,17 @@ final class ModelReportReader {
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is damaged; 'tonalyst robustness' writes it anew.", e);
         }
+    }
+
+    private String card() throws IOException {
+        Path card = folder.resolve("MODEL-CARD.md");
+        if (!Files.isRegularFile(card)) {
+            return "";
+        }
+        if (Files.size(card) > MAX_CARD_BYTES) {
+            throw new IOException(card + " is too long for a model card and is not shown.");
+        }
+        return Files.readString(card);
     }
 
     /** Manifest and networks: what lies directly in the folder and is neither text nor log. */
