@@ -10,12 +10,13 @@ import io.tonalyst.kpi.KpiSeriesReader;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.sonify.Mapping;
 import io.tonalyst.sonify.SonificationScore;
+import io.tonalyst.sonify.SoundMappingException;
+import io.tonalyst.sonify.SoundMappingStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,10 +83,11 @@ final class ScoreOptions {
 
     @Option(
             names = "--mapping",
-            paramLabel = "NAME",
+            paramLabel = "NAME|FILE",
             defaultValue = "precise",
             description =
-                    "precise, reference-simple or reference-varied (default ${DEFAULT-VALUE}).")
+                    "How it sounds: precise, musical, concern, reference-simple, reference-varied,"
+                            + " a saved mapping or a file with one (default ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String mapping;
 
@@ -148,12 +150,11 @@ final class ScoreOptions {
     }
 
     private Mapping mapping(CallLogs logs) {
-        return Mapping.ofKey(mapping)
-                .orElseThrow(
-                        () ->
-                                logs.usage(
-                                        "--mapping is one of %s, not '%s'."
-                                                .formatted(mappings(), mapping)));
+        try {
+            return SoundMappingStore.ofUser().find(mapping);
+        } catch (SoundMappingException e) {
+            throw logs.usage("--mapping: " + e.getMessage());
+        }
     }
 
     private Definition definition(CallLogs logs, Measure what, Mapping how) {
@@ -216,9 +217,5 @@ final class ScoreOptions {
                                     SonificationScore.MAX_DAYS));
         }
         return figures;
-    }
-
-    private static String mappings() {
-        return Mapping.all().stream().map(Mapping::key).collect(Collectors.joining(", "));
     }
 }

@@ -54,7 +54,7 @@ final class SonifyCommand implements Callable<Integer> {
         if (png != null) {
             MotionChartImage.write(chosen.series(), chosen.threshold(), png);
         }
-        var report = SonifyReport.of(score, files().names());
+        var report = SonifyReport.of(chosen.series(), chosen.threshold(), score, files().names());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, report);

@@ -2,8 +2,11 @@
 package io.tonalyst.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tonalyst.kpi.KpiSeries;
 import io.tonalyst.sonify.ScoreEvent;
 import io.tonalyst.sonify.SonificationScore;
+import io.tonalyst.sonify.SpokenSummary;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +15,8 @@ import java.util.Map;
  * What {@code tonalyst sonify} prints.
  *
  * @param lengthSeconds of the whole score
+ * @param pitchesApart how many of the pitches lie at least a quarter tone from each other
+ * @param summary the figures as they are read out
  * @param files written, by the kind
  */
 record SonifyReport(
@@ -25,6 +30,8 @@ record SonifyReport(
         String sentence,
         @JsonProperty("length_s") double lengthSeconds,
         @JsonProperty("distinct_pitches") int distinctPitches,
+        @JsonProperty("pitches_apart") int pitchesApart,
+        String summary,
         List<Day> days,
         Map<String, String> files) {
 
@@ -40,10 +47,11 @@ record SonifyReport(
             double value,
             List<Number> note,
             @JsonProperty("start_s") double startSeconds) {
-        static Day of(SonificationScore score, ScoreEvent.Note note) {
-            int calls = score.series().point(note.date()).map(p -> p.calls()).orElse(0);
+        static Day of(KpiSeries series, ScoreEvent.Note note) {
+            LocalDate date = series.first().plusDays(note.step());
+            int calls = series.point(date).map(p -> p.calls()).orElse(0);
             return new Day(
-                    note.date().toString(),
+                    date.toString(),
                     calls,
                     note.value(),
                     List.of(plain(note.pitch()), note.velocity()),
@@ -58,20 +66,25 @@ record SonifyReport(
         }
     }
 
-    static SonifyReport of(SonificationScore score, Map<String, String> files) {
-        var series = score.series();
+    static SonifyReport of(
+            KpiSeries series,
+            double threshold,
+            SonificationScore score,
+            Map<String, String> files) {
         return new SonifyReport(
                 series.title(),
                 series.measure().key(),
                 series.definition().key(),
                 series.formula(),
-                score.threshold(),
+                threshold,
                 series.measure().unit(),
                 score.mapping().key(),
                 score.sentence(),
                 score.seconds(),
-                score.distinctPitches(),
-                score.notes().stream().map(note -> Day.of(score, note)).toList(),
+                score.levels().pitches(),
+                score.levels().apart(),
+                SpokenSummary.of(score.series()),
+                score.notes().stream().map(note -> Day.of(series, note)).toList(),
                 files);
     }
 
@@ -80,13 +93,16 @@ record SonifyReport(
         var text = new StringBuilder();
         text.append(title).append(". ").append(formula).append('\n');
         text.append(sentence).append('\n');
+        text.append(summary).append('\n');
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%d notes of %d different pitches in %.2f s.%n",
+                        "%d notes of %d different pitches in %.2f s; %d pitches lie at least a"
+                                + " quarter tone apart.%n",
                         days.size(),
                         distinctPitches,
-                        lengthSeconds));
+                        lengthSeconds,
+                        pitchesApart));
         files.forEach((kind, path) -> text.append("Wrote ").append(path).append(".\n"));
         if (files.isEmpty()) {
             text.append("Nothing written: name files with --midi, --wav or --png.\n");

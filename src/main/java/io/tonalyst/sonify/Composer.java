@@ -3,37 +3,33 @@ package io.tonalyst.sonify;
 
 import io.tonalyst.time.TimeMap;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Makes the parts of a score after one mapping. */
-sealed interface Composer permits PreciseComposer, ReferenceComposer {
+sealed interface Composer permits DesignComposer, ReferenceComposer {
     /** Ordered by start. */
     List<ScoreEvent> events();
 
-    /** Score seconds to day position. */
-    TimeMap days();
+    /** Score seconds to steps. */
+    TimeMap steps();
 
     /** The mapping in one sentence. */
     String sentence();
 
-    /** Pitch and velocity of a value on a day with {@code calls} calls. */
-    Tone tone(double value, int calls);
+    /** How a well-founded value sounds, whatever else is known. */
+    Tone tone(double value);
 
-    /** The values of the audible legend: low end, threshold, high end. */
-    double[] legendValues();
+    /** The low and high end of what the mapping tells apart. */
+    double[] ends();
+
+    /** How many pitches the mapping has; empty where there is no end of them. */
+    OptionalInt pitches();
 
     static Composer of(ScorePlan plan) {
         return switch (plan.mapping()) {
-            case Mapping.Precise precise -> new PreciseComposer(plan, precise);
+            case Mapping.Designed(var design) -> new DesignComposer(plan, design);
             case Mapping.ReferenceSimple() -> new ReferenceComposer(plan, false);
             case Mapping.ReferenceVaried() -> new ReferenceComposer(plan, true);
         };
     }
-
-    /**
-     * A pitch with its strength.
-     *
-     * @param pitch MIDI note number with fractions
-     * @param velocity 1 to 127
-     */
-    record Tone(double pitch, int velocity) {}
 }

@@ -21,22 +21,30 @@ final class Earcons {
     /** A tick of the calendar, 50 ms. */
     static final int TICK_FRAMES = SonificationScore.RATE.hertz() / 20;
 
-    /** E6, above the highest note of the data. */
+    /** E6, above the highest note of the default range. */
     private static final int LOWER = 88;
 
-    /** A6. */
-    private static final int UPPER = 93;
+    /** From the highest note of the data to the lower tone, in semitones. */
+    private static final int DISTANCE = 4;
+
+    /** A fourth. */
+    private static final int INTERVAL = 5;
 
     private Earcons() {}
 
+    /** MIDI note number of the lower tone, above data up to {@code highest}. */
+    static int lower(double highest) {
+        return Math.max(LOWER, (int) Math.ceil(highest) + DISTANCE);
+    }
+
     /** MIDI note number of the first tone. */
-    static int firstPitch(Crossing crossing) {
-        return crossing == Crossing.BREACH ? LOWER : UPPER;
+    static int firstPitch(ScoreEvent.Earcon earcon) {
+        return earcon.lower() + (earcon.crossing() == Crossing.BREACH ? 0 : INTERVAL);
     }
 
     /** MIDI note number of the second tone. */
-    static int secondPitch(Crossing crossing) {
-        return crossing == Crossing.BREACH ? UPPER : LOWER;
+    static int secondPitch(ScoreEvent.Earcon earcon) {
+        return earcon.lower() + (earcon.crossing() == Crossing.BREACH ? INTERVAL : 0);
     }
 
     /** MIDI note number of a tick. */

@@ -6,7 +6,7 @@ package io.tonalyst.sonify;
  * The attack starts above zero: a tone can be heard and measured from its very first frame.
  */
 final class Envelope {
-    /** 5 ms. */
+    /** The shortest attack, 5 ms. */
     static final int ATTACK = SonificationScore.RATE.hertz() / 200;
 
     /** 30 ms. */
@@ -24,11 +24,12 @@ final class Envelope {
      *
      * @param frame 0 to {@code length} - 1
      * @param length frames from the start of the attack to the end of the release
+     * @param attack frames until the full strength
      */
-    static double at(long frame, long length) {
-        double attack = Math.min(1, (frame + 1.0) / ATTACK);
+    static double at(long frame, long length, int attack) {
+        double rise = Math.min(1, (frame + 1.0) / attack);
         long left = length - frame;
-        return left > RELEASE ? attack : attack * RELEASE_CURVE[(int) (RELEASE - left)];
+        return left > RELEASE ? rise : rise * RELEASE_CURVE[(int) (RELEASE - left)];
     }
 
     private static double[] releaseCurve() {

@@ -7,38 +7,19 @@ import java.util.Optional;
 
 /** How values become notes; {@code docs/decisions/0031} says how notes become sound. */
 public sealed interface Mapping {
-    /**
-     * The default: pitch linear in semitones over MIDI 48 to 84 on the visible axis, unquantised, a
-     * quarter of a second a day.
-     *
-     * @param polarity which way the pitch goes
-     * @param velocityFloor velocity of days with very few calls, 1 to 100; days with enough calls
-     *     have 100
-     */
-    record Precise(Polarity polarity, int velocityFloor) implements Mapping {
-        /** Velocity of days with few calls unless another is asked for. */
-        public static final int VELOCITY_FLOOR = 40;
-
-        public Precise {
-            if (velocityFloor < 1 || velocityFloor > 100) {
-                throw new IllegalArgumentException(
-                        "A velocity floor lies between 1 and 100, not at " + velocityFloor);
-            }
-        }
-
-        /** Up is up. */
-        public Precise() {
-            this(Polarity.UP, VELOCITY_FLOOR);
-        }
-
+    /** After a design, a person's own or one of {@link SoundPresets}. */
+    record Designed(SoundDesign design) implements Mapping {
         @Override
         public String key() {
-            return "precise";
+            return design.name();
         }
 
         @Override
         public String title() {
-            return "Precise";
+            String name = design.name();
+            return SoundPresets.all().contains(design)
+                    ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+                    : name;
         }
     }
 
@@ -76,15 +57,25 @@ public sealed interface Mapping {
 
     /** Whether this is one of the VolaPhone mappings. */
     default boolean isReference() {
-        return !(this instanceof Precise);
+        return !(this instanceof Designed);
     }
 
-    /** All mappings with their usual settings, the default first. */
+    /** The default. */
+    static Mapping precise() {
+        return new Designed(SoundPresets.precise());
+    }
+
+    /** All mappings of the program, the default first. */
     static List<Mapping> all() {
-        return List.of(new Precise(), new ReferenceSimple(), new ReferenceVaried());
+        return List.of(
+                precise(),
+                new ReferenceSimple(),
+                new ReferenceVaried(),
+                new Designed(SoundPresets.musical()),
+                new Designed(SoundPresets.concern()));
     }
 
-    /** The mapping with this {@link #key}; capitals do not matter. */
+    /** The mapping of the program with this {@link #key}; capitals do not matter. */
     static Optional<Mapping> ofKey(String key) {
         String wanted = key.toLowerCase(Locale.ROOT);
         return all().stream().filter(m -> m.key().equals(wanted)).findFirst();

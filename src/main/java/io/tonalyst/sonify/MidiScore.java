@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.sonify;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Sequence;
 
@@ -15,14 +18,15 @@ final class MidiScore {
     /** 50 frames. */
     static final int FRAMES_PER_TICK = SonificationScore.RATE.hertz() / (2 * PPQ);
 
-    private static final int NOTE_CHANNEL = 0;
     private static final int EARCON_CHANNEL = 1;
     private static final int DRUM_CHANNEL = 9;
 
-    /** General MIDI programs, counted from 0. */
-    private static final int MARIMBA = 12;
+    /** Controllers. */
+    private static final int PAN = 10;
 
-    private static final int OCARINA = 79;
+    private static final int BRIGHTNESS = 74;
+
+    /** General MIDI program, counted from 0. */
     private static final int VIBRAPHONE = 11;
 
     /** General MIDI percussion keys. */
@@ -56,21 +60,23 @@ final class MidiScore {
 
     Sequence sequence() throws InvalidMidiDataException {
         var sequence = new Sequence(Sequence.PPQ, PPQ);
-        var series = score.series();
-        var title = new MidiTrack(sequence, series.title());
+        var title = new MidiTrack(sequence, score.series().title());
         title.tempo(MICROSECONDS_PER_QUARTER);
         title.text(score.sentence());
-        var notes = new MidiTrack(sequence, series.subject());
-        notes.program(NOTE_CHANNEL, program());
-        notes.bendRange(NOTE_CHANNEL, bendRange);
+        Map<ScoreVoice, Part> parts = new EnumMap<>(ScoreVoice.class);
+        for (ScoreVoice voice : score.voices()) {
+            if (voice.ordinal() < SonificationScore.MAX_SERIES) {
+                parts.put(voice, new Part(sequence, voice));
+            }
+        }
         var earcons = new MidiTrack(sequence, "Threshold crossings");
         earcons.program(EARCON_CHANNEL, VIBRAPHONE);
         var ticks = new MidiTrack(sequence, "Calendar");
         for (var event : score.events()) {
             switch (event) {
                 case ScoreEvent.Note note -> {
-                    title.marker(tick(note.start()), note.label());
-                    addNote(notes, note);
+                    title.marker(tick(note.start()), marker(note));
+                    Objects.requireNonNull(parts.get(note.voice())).add(note);
                 }
                 case ScoreEvent.Earcon earcon -> addEarcon(earcons, earcon);
                 case ScoreEvent.Tick tick -> addTick(ticks, tick);
@@ -80,22 +86,55 @@ final class MidiScore {
         return sequence;
     }
 
-    private int program() {
-        boolean struck = score.notes().stream().anyMatch(n -> n.timbre() == Timbre.STRUCK);
-        return struck ? MARIMBA : OCARINA;
+    /** Of several series, each note says whose it is. */
+    private String marker(ScoreEvent.Note note) {
+        return score.voices().contains(ScoreVoice.SECOND)
+                ? score.title(note.voice()) + " " + note.label()
+                : note.label();
     }
 
-    private void addNote(MidiTrack track, ScoreEvent.Note note) throws InvalidMidiDataException {
-        long start = tick(note.start());
-        long end = Math.max(start + 1, tick(note.end()));
-        int key = (int) Math.round(note.pitch());
-        track.bend(start, NOTE_CHANNEL, bend(note.pitch() - key));
-        track.note(start, end, NOTE_CHANNEL, key, note.velocity());
-        if (note.isTied()) {
-            for (long at = start + 1; at < end; at++) {
-                double share = (double) (at - start) / (end - start);
-                double pitch = note.pitch() + share * (note.glideTo() - note.pitch());
-                track.bend(at, NOTE_CHANNEL, bend(pitch - key));
+    /** The notes of one series: a track and a channel of their own. */
+    private final class Part {
+        private final MidiTrack track;
+        private final int channel;
+        private int pan = -1;
+        private int brightness = -1;
+
+        Part(Sequence sequence, ScoreVoice voice) throws InvalidMidiDataException {
+            track = new MidiTrack(sequence, score.title(voice));
+            // The signals have the second channel.
+            channel = voice == ScoreVoice.FIRST ? 0 : voice.ordinal() + 1;
+            track.program(channel, score.timbre(voice).program());
+            track.bendRange(channel, bendRange);
+        }
+
+        void add(ScoreEvent.Note note) throws InvalidMidiDataException {
+            long start = tick(note.start());
+            long end = Math.max(start + 1, tick(note.end()));
+            int key = (int) Math.round(note.pitch());
+            place(start, note.tone());
+            track.bend(start, channel, bend(note.pitch() - key));
+            track.note(start, end, channel, key, note.velocity());
+            if (note.isTied()) {
+                for (long at = start + 1; at < end; at++) {
+                    double share = (double) (at - start) / (end - start);
+                    double pitch = note.pitch() + share * (note.glideTo() - note.pitch());
+                    track.bend(at, channel, bend(pitch - key));
+                }
+            }
+        }
+
+        /** Where and how bright the note is, where that has changed. */
+        private void place(long at, Tone tone) throws InvalidMidiDataException {
+            int newPan = Math.clamp(Math.round(64 + 63 * tone.pan()), 0, 127);
+            int newBrightness = Math.clamp(Math.round(127 * tone.brightness()), 0, 127);
+            if (newPan != pan) {
+                track.control(at, channel, PAN, newPan);
+                pan = newPan;
+            }
+            if (newBrightness != brightness) {
+                track.control(at, channel, BRIGHTNESS, newBrightness);
+                brightness = newBrightness;
             }
         }
     }
@@ -110,10 +149,10 @@ final class MidiScore {
         long first = tick(earcon.start());
         long second = tick(earcon.start() + Earcons.STEP_FRAMES);
         track.text(first, earcon.label());
-        int lower = Earcons.firstPitch(earcon.crossing());
-        int upper = Earcons.secondPitch(earcon.crossing());
-        track.note(first, second, EARCON_CHANNEL, lower, EARCON_VELOCITY);
-        track.note(second, tick(earcon.end()), EARCON_CHANNEL, upper, EARCON_VELOCITY);
+        int one = Earcons.firstPitch(earcon);
+        int two = Earcons.secondPitch(earcon);
+        track.note(first, second, EARCON_CHANNEL, one, EARCON_VELOCITY);
+        track.note(second, tick(earcon.end()), EARCON_CHANNEL, two, EARCON_VELOCITY);
     }
 
     private static void addTick(MidiTrack track, ScoreEvent.Tick tick)

@@ -68,12 +68,12 @@ final class MidiTrack {
 
     /** Sets the range of the pitch bend by RPN 0. */
     void bendRange(int channel, int semitones) throws InvalidMidiDataException {
-        control(channel, RPN_COARSE, 0);
-        control(channel, RPN_FINE, 0);
-        control(channel, DATA_ENTRY_COARSE, semitones);
-        control(channel, DATA_ENTRY_FINE, 0);
-        control(channel, RPN_COARSE, RPN_NULL);
-        control(channel, RPN_FINE, RPN_NULL);
+        control(0, channel, RPN_COARSE, 0);
+        control(0, channel, RPN_FINE, 0);
+        control(0, channel, DATA_ENTRY_COARSE, semitones);
+        control(0, channel, DATA_ENTRY_FINE, 0);
+        control(0, channel, RPN_COARSE, RPN_NULL);
+        control(0, channel, RPN_FINE, RPN_NULL);
     }
 
     /**
@@ -89,8 +89,12 @@ final class MidiTrack {
         add(end, new ShortMessage(ShortMessage.NOTE_OFF, channel, key, 0));
     }
 
-    private void control(int channel, int controller, int value) throws InvalidMidiDataException {
-        add(0, new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, controller, value));
+    /**
+     * @param value 0 to 127
+     */
+    void control(long tick, int channel, int controller, int value)
+            throws InvalidMidiDataException {
+        add(tick, new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, controller, value));
     }
 
     private void meta(long tick, int type, byte[] data) throws InvalidMidiDataException {

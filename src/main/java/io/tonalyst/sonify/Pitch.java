@@ -16,13 +16,23 @@ final class Pitch {
         return 440 * StrictMath.pow(2, (note - 69) / 12);
     }
 
+    /** The names of an octave's notes from C on. */
+    static List<String> names() {
+        return NAMES;
+    }
+
+    /** Such as {@code C#}, without the octave. */
+    static String name(int note) {
+        return NAMES.get(Math.floorMod(note, 12));
+    }
+
     /** Such as {@code C4 (262 Hz)}; the name is that of the nearest note. */
     static String inWords(double note) {
         int nearest = (int) Math.round(note);
         return String.format(
                 Locale.ROOT,
                 "%s%d (%,.0f Hz)",
-                NAMES.get(Math.floorMod(nearest, 12)),
+                name(nearest),
                 Math.floorDiv(nearest, 12) - 1,
                 hertz(note));
     }

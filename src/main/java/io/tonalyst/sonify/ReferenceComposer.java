@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.sonify;
 
-import io.tonalyst.kpi.KpiPoint;
 import io.tonalyst.time.TimeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * The mappings of the VolaPhone notebooks, reproduced note by note: a beat of half a second for
@@ -17,16 +17,21 @@ final class ReferenceComposer implements Composer {
 
     private final ScorePlan plan;
     private final boolean varied;
-    private final List<KpiPoint> points;
+    private final SoundSeries series;
+    private final List<SoundSeries.Point> points;
+    private final double threshold;
     private final double min;
     private final double max;
 
     ReferenceComposer(ScorePlan plan, boolean varied) {
         this.plan = plan;
         this.varied = varied;
-        this.points = plan.points();
-        this.min = points.stream().mapToDouble(KpiPoint::value).min().orElse(plan.threshold());
-        this.max = points.stream().mapToDouble(KpiPoint::value).max().orElse(plan.threshold());
+        this.series = plan.series();
+        this.points = series.points();
+        double middle = (series.main().low() + series.main().high()) / 2;
+        this.threshold = series.threshold().orElse(middle);
+        this.min = points.stream().mapToDouble(SoundSeries.Point::value).min().orElse(threshold);
+        this.max = points.stream().mapToDouble(SoundSeries.Point::value).max().orElse(threshold);
     }
 
     @Override
@@ -34,24 +39,22 @@ final class ReferenceComposer implements Composer {
         var events = new ArrayList<ScoreEvent>();
         for (int i = 0; i < points.size(); i++) {
             var point = points.get(i);
-            var tone = tone(point.value(), point.calls());
             long start = beat(i);
             events.add(
                     ScoreEvent.Note.steady(
                             start,
                             beat(i + 1) - start,
-                            tone,
-                            plan.timbre(),
-                            point.date(),
+                            tone(point.value()),
+                            point.step(),
                             point.value(),
-                            plan.label(point)));
+                            point.label()));
         }
         return events;
     }
 
     /** The beats are as long as each other, the days between them are skipped over. */
     @Override
-    public TimeMap days() {
+    public TimeMap steps() {
         int n = points.size();
         if (n == 0) {
             return TimeMap.of(new double[1], new double[1]);
@@ -60,7 +63,7 @@ final class ReferenceComposer implements Composer {
         double[] days = new double[n + 1];
         for (int i = 0; i < n; i++) {
             seconds[i] = SonificationScore.RATE.seconds(beat(i));
-            days[i] = plan.day(points.get(i).date());
+            days[i] = points.get(i).step();
         }
         seconds[n] = SonificationScore.RATE.seconds(beat(n));
         days[n] = days[n - 1] + 1;
@@ -68,61 +71,68 @@ final class ReferenceComposer implements Composer {
     }
 
     @Override
-    public Tone tone(double value, int calls) {
-        return plan.measure().higherIsWorse() ? lowIsGood(value) : highIsGood(value);
+    public Tone tone(double value) {
+        return series.main().higherIsWorse() ? lowIsGood(value) : highIsGood(value);
     }
 
     private Tone lowIsGood(double v) {
-        double threshold = plan.threshold();
         if (v < threshold) {
-            return varied ? new Tone(48 + (int) (6 * v / threshold), 100) : new Tone(60, 64);
+            return varied ? plain(48 + (int) (6 * v / threshold), 100) : plain(60, 64);
         }
         if (!varied) {
-            return new Tone(72, 127);
+            return plain(72, 127);
         }
         return max <= threshold
-                ? new Tone(72, 100)
-                : new Tone(72 + (int) (24 * (v - threshold) / (max - threshold)), 100);
+                ? plain(72, 100)
+                : plain(72 + (int) (24 * (v - threshold) / (max - threshold)), 100);
     }
 
     private Tone highIsGood(double v) {
-        double threshold = plan.threshold();
-        double top = plan.measure().isRate() ? 100 : Math.max(max, threshold);
+        double top = series.ceiling().orElse(Math.max(max, threshold));
         if (v >= threshold) {
             return !varied || top <= threshold
-                    ? new Tone(60, 64)
-                    : new Tone((int) (60 - 12 * (v - threshold) / (top - threshold)), 64);
+                    ? plain(60, 64)
+                    : plain((int) (60 - 12 * (v - threshold) / (top - threshold)), 64);
         }
-        return new Tone(varied ? (int) (96 - 24 * v / threshold) : 72, 96);
+        return plain(varied ? (int) (96 - 24 * v / threshold) : 72, 96);
     }
 
     @Override
-    public double[] legendValues() {
-        return new double[] {min, plan.threshold(), max};
+    public double[] ends() {
+        return new double[] {min, max};
+    }
+
+    @Override
+    public OptionalInt pitches() {
+        if (!varied) {
+            return OptionalInt.of(2);
+        }
+        // Below 48 to 53, above 72 to 96; or above 48 to 60, below 72 to 96.
+        return OptionalInt.of(series.main().higherIsWorse() ? 6 + 25 : 13 + 25);
     }
 
     @Override
     public String sentence() {
-        String name = plan.measure().shortTitle();
-        String threshold = plan.inWords(plan.threshold());
-        String good = plan.measure().higherIsWorse() ? "below" : "at or above";
-        String bad = plan.measure().higherIsWorse() ? "at or above" : "below";
+        String name = series.name();
+        String limit = series.inWords(threshold);
+        String good = series.main().higherIsWorse() ? "below" : "at or above";
+        String bad = series.main().higherIsWorse() ? "at or above" : "below";
         String notes =
                 varied
                         ? name
                                 + " "
                                 + good
                                 + " "
-                                + threshold
+                                + limit
                                 + " sounds between C3 and "
-                                + (plan.measure().higherIsWorse() ? "F3, " : "C4, ")
+                                + (series.main().higherIsWorse() ? "F3, " : "C4, ")
                                 + bad
                                 + " it between C5 and C7, higher where worse"
                         : name
                                 + " "
                                 + good
                                 + " "
-                                + threshold
+                                + limit
                                 + " sounds as "
                                 + Pitch.inWords(60)
                                 + ", "
@@ -135,6 +145,10 @@ final class ReferenceComposer implements Composer {
                         + " days without calls are skipped.",
                 notes,
                 1000 * SonificationScore.RATE.seconds(beat(1)));
+    }
+
+    private Tone plain(double pitch, int velocity) {
+        return Tone.plain(pitch, velocity, series.voice());
     }
 
     private long beat(int index) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.sonify;
 
-import java.time.LocalDate;
-
 /** Something that sounds in a score. Times are in frames at 48 kHz from the start of the score. */
 public sealed interface ScoreEvent {
     /** First frame. */
@@ -11,8 +9,11 @@ public sealed interface ScoreEvent {
     /** Length in frames, attack and release included. */
     long length();
 
-    /** The day it belongs to. */
-    LocalDate date();
+    /** The step it belongs to, such as the day, 0-based. */
+    int step();
+
+    /** What it is part of. */
+    ScoreVoice voice();
 
     /** Frame after the last. */
     default long end() {
@@ -20,86 +21,83 @@ public sealed interface ScoreEvent {
     }
 
     /**
-     * The value of one day.
+     * The value of one step.
      *
-     * @param isTied whether the tone goes on into the next note, which starts where this one ends
-     * @param pitch MIDI note number, 60 is C4, with fractions
-     * @param glideTo pitch reached at the end: that of the next note if tied, else {@code pitch}
-     * @param velocity 1 to 127
-     * @param pan -1 left to 1 right
-     * @param value what is heard, in the unit of the measure
-     * @param label the day and its value in words
+     * @param isTied whether the tone goes on into the next note of the voice, which starts where
+     *     this one ends
+     * @param glideTo pitch reached at the end: that of the next note if tied, else its own
+     * @param value what is heard, in the unit of the series
+     * @param label the step and its value in words
      */
     record Note(
             long start,
             long length,
             boolean isTied,
-            double pitch,
             double glideTo,
-            int velocity,
-            double pan,
-            Timbre timbre,
-            LocalDate date,
+            Tone tone,
+            ScoreVoice voice,
+            int step,
             double value,
             String label)
             implements ScoreEvent {
         public Note {
             requireSpan(start, length);
-            if (velocity < 1 || velocity > 127) {
-                throw new IllegalArgumentException("Not a velocity: " + velocity);
-            }
         }
 
-        /** A note of one pitch, in the middle. */
+        /** A note of one pitch. */
         static Note steady(
-                long start,
-                long length,
-                Composer.Tone tone,
-                Timbre timbre,
-                LocalDate date,
-                double value,
-                String label) {
+                long start, long length, Tone tone, int step, double value, String label) {
             return new Note(
-                    start,
-                    length,
-                    false,
-                    tone.pitch(),
-                    tone.pitch(),
-                    tone.velocity(),
-                    0,
-                    timbre,
-                    date,
-                    value,
-                    label);
+                    start, length, false, tone.pitch(), tone, ScoreVoice.FIRST, step, value, label);
+        }
+
+        /** MIDI note number, 60 is C4, with fractions. */
+        public double pitch() {
+            return tone.pitch();
         }
 
         /** The pitch in hertz. */
         public double hertz() {
-            return Pitch.hertz(pitch);
+            return Pitch.hertz(tone.pitch());
+        }
+
+        /** 1 to 127. */
+        public int velocity() {
+            return tone.velocity();
+        }
+
+        /** The instrument. */
+        public Timbre timbre() {
+            return tone.timbre();
         }
 
         /** The same note, tied to the next one. */
         Note tiedTo(Note next) {
             return new Note(
-                    start,
-                    next.start - start,
-                    true,
-                    pitch,
-                    next.pitch,
-                    velocity,
-                    pan,
-                    timbre,
-                    date,
-                    value,
-                    label);
+                    start, next.start - start, true, next.pitch(), tone, voice, step, value, label);
+        }
+
+        /** The same note as part of another voice, from its place and with its instrument. */
+        Note seated(ScoreVoice other, double pan, Timbre timbre) {
+            var moved = new Tone(tone.pitch(), tone.velocity(), pan, tone.brightness(), timbre);
+            return new Note(start, length, isTied, glideTo, moved, other, step, value, label);
         }
     }
 
-    /** Two quick notes that tell that the threshold has been crossed. */
-    record Earcon(long start, long length, LocalDate date, Crossing crossing, String label)
+    /**
+     * Two quick notes that tell that the threshold has been crossed.
+     *
+     * @param lower MIDI note number of the lower of the two
+     */
+    record Earcon(long start, long length, int step, Crossing crossing, int lower, String label)
             implements ScoreEvent {
         public Earcon {
             requireSpan(start, length);
+        }
+
+        @Override
+        public ScoreVoice voice() {
+            return ScoreVoice.EARCONS;
         }
     }
 
@@ -112,17 +110,22 @@ public sealed interface ScoreEvent {
     }
 
     /** A mark of the calendar. */
-    record Tick(long start, long length, LocalDate date, Mark mark) implements ScoreEvent {
+    record Tick(long start, long length, int step, Mark mark) implements ScoreEvent {
         public Tick {
             requireSpan(start, length);
+        }
+
+        @Override
+        public ScoreVoice voice() {
+            return ScoreVoice.TICKS;
         }
     }
 
     /** What a tick marks. */
     enum Mark {
-        /** A Monday: soft. */
+        /** A lesser division, such as a Monday: soft. */
         WEEK,
-        /** The first of the month: stronger. */
+        /** A greater division, such as the first of the month: stronger. */
         MONTH
     }
 

@@ -18,7 +18,7 @@ final class SteadyTone {
             }
         }
         for (int i = 0; i < frames; i++) {
-            tone[i] *= Envelope.at(i, frames);
+            tone[i] *= Envelope.at(i, frames, spectrum.attack());
         }
         return tone;
     }

@@ -3,7 +3,9 @@ package io.tonalyst.sonify;
 
 import io.tonalyst.signal.PcmSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Renders scores to sound: additive synthesis, 48 kHz stereo, every onset on its frame, peak at
@@ -21,10 +23,11 @@ public final class Synth {
      */
     public PcmSource render(SonificationScore score) {
         var mix = new Mix(score.frames());
-        var chain = new ArrayList<ScoreEvent.Note>();
+        Map<ScoreVoice, List<ScoreEvent.Note>> chains = new EnumMap<>(ScoreVoice.class);
         for (var event : score.events()) {
             switch (event) {
                 case ScoreEvent.Note note -> {
+                    var chain = chains.computeIfAbsent(note.voice(), v -> new ArrayList<>());
                     chain.add(note);
                     if (!note.isTied()) {
                         add(mix, chain);
@@ -47,26 +50,32 @@ public final class Synth {
     private static void add(Mix mix, List<ScoreEvent.Note> chain) {
         var first = chain.getFirst();
         if (chain.size() > 1) {
-            mix.add(GlidingTone.of(chain), first.start(), 1, first.pan());
+            var places =
+                    chain.stream()
+                            .map(
+                                    n ->
+                                            new Mix.Place(
+                                                    (int) (n.start() - first.start()),
+                                                    n.tone().pan()))
+                            .toList();
+            mix.add(GlidingTone.of(chain), first.start(), places);
             return;
         }
         double[] tone =
                 SteadyTone.of(
-                        Spectrum.of(first.timbre()),
-                        first.hertz(),
-                        Math.toIntExact(first.length()));
-        mix.add(tone, first.start(), gain(first.velocity()), first.pan());
+                        first.tone().spectrum(), first.hertz(), Math.toIntExact(first.length()));
+        mix.add(tone, first.start(), gain(first.velocity()), first.tone().pan());
     }
 
     private static void add(Mix mix, ScoreEvent.Earcon earcon) {
-        int lower = Earcons.firstPitch(earcon.crossing());
-        int upper = Earcons.secondPitch(earcon.crossing());
-        addBeep(mix, earcon.start(), lower);
-        addBeep(mix, earcon.start() + Earcons.STEP_FRAMES, upper);
+        addBeep(mix, earcon.start(), Earcons.firstPitch(earcon));
+        addBeep(mix, earcon.start() + Earcons.STEP_FRAMES, Earcons.secondPitch(earcon));
     }
 
     private static void addBeep(Mix mix, long start, int pitch) {
-        double[] tone = SteadyTone.of(Spectrum.TRIANGLE, Pitch.hertz(pitch), Earcons.TONE_FRAMES);
+        double[] tone =
+                SteadyTone.of(
+                        Spectrum.of(Timbre.TRIANGLE), Pitch.hertz(pitch), Earcons.TONE_FRAMES);
         mix.add(tone, start, EARCON_GAIN, 0);
     }
 

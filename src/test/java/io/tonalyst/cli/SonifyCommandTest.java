@@ -93,7 +93,7 @@ class SonifyCommandTest {
                 .isZero();
         assertThat(out.toString())
                 .contains("AHT = sum(talk + after-call work) / calls handled")
-                .contains("2 notes of 2 different pitches in 7.75 s.")
+                .contains("2 notes of 2 different pitches in 7.75 s;")
                 .contains("Wrote " + midi)
                 .contains("Wrote " + wav);
         var sound = new FfmpegDecoder().decode(wav, new CancelToken(), ProgressSink.NONE).signal();
@@ -112,7 +112,7 @@ class SonifyCommandTest {
                     """
                     --measure fcr --threshold 101 | 2 | lies between 0 and 100 %
                     --threshold 0 | 2 | lies above 0
-                    --mapping loud | 2 | --mapping is one of precise, reference-simple
+                    --mapping loud | 2 | --mapping: A sound mapping is one of precise, reference-simple
                     --measure calls | 2 | --measure is aht, fcr, angry-measured, valence or valence-change, not 'calls'
                     --measure age | 2 | --measure is one of
                     --definition mine | 2 | --definition is one of

@@ -13,6 +13,7 @@ import io.tonalyst.sonify.ScoreEvent.Earcon;
 import io.tonalyst.sonify.ScoreEvent.Mark;
 import io.tonalyst.sonify.ScoreEvent.Note;
 import io.tonalyst.sonify.ScoreEvent.Tick;
+import io.tonalyst.sonify.SoundDesign.Property;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class PreciseMappingTest {
         var score = score(Months.of(Measure.AHT, values)).atSpeed(speed);
         assertThat(score.notes()).hasSize(27);
         for (Note note : score.notes()) {
-            int day = note.date().getDayOfMonth() - 1;
+            int day = note.step();
             double seconds = SonificationScore.RATE.seconds(note.start());
             assertThat(score.days().apply(seconds)).isEqualTo(day);
             assertThat(score.days().inverse(day)).isEqualTo(seconds);
@@ -84,24 +85,24 @@ class PreciseMappingTest {
     void crossingTheThresholdIsSignalledOnTheDayOfTheCrossing() {
         var score = score(Months.of(Measure.AHT, 500, 1200, NO_CALLS, 1300, 900, 899, 400));
         assertThat(of(score, Earcon.class))
-                .extracting(e -> e.date().getDayOfMonth() + " " + e.crossing())
+                .extracting(e -> (e.step() + 1) + " " + e.crossing())
                 .containsExactly("2 " + Crossing.BREACH, "6 " + Crossing.RECOVERY);
     }
 
     @Test
     void anFcrBelowItsThresholdIsTheBreach() {
         var series = Months.of(Measure.FCR, 80, 75, 74);
-        var score = SonificationScore.of(series, 75, new Mapping.Precise());
+        var score = SonificationScore.of(series, 75, Mapping.precise());
         assertThat(of(score, Earcon.class))
                 .extracting(Earcon::crossing)
                 .containsExactly(Crossing.BREACH);
-        assertThat(score.notes()).extracting(Note::timbre).containsOnly(Timbre.SUSTAINED);
+        assertThat(score.notes()).extracting(Note::timbre).containsOnly(Timbre.TRIANGLE);
     }
 
     @Test
     void theCalendarTicksOnMondaysAndAtTheStart() {
         assertThat(of(score(Months.of(Measure.AHT, 500)), Tick.class))
-                .extracting(t -> t.date().getDayOfMonth() + " " + t.mark())
+                .extracting(t -> (t.step() + 1) + " " + t.mark())
                 .containsExactly(
                         "1 " + Mark.MONTH,
                         "2 " + Mark.WEEK,
@@ -118,13 +119,16 @@ class PreciseMappingTest {
         assertThat(velocity(4)).isEqualTo(63);
         assertThat(velocity(10)).isEqualTo(100);
         assertThat(velocity(500)).isEqualTo(100);
-        assertThatThrownBy(() -> new Mapping.Precise(Polarity.UP, 0))
+        var loudness = Channel.following(SoundSeries.CERTAINTY, 0, 100);
+        assertThatThrownBy(() -> SoundPresets.precise().with(Property.LOUDNESS, loudness))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void withConcernAWorseValueSoundsHigher() {
-        var concern = new Mapping.Precise(Polarity.CONCERN, 40);
+        var design = SoundPresets.precise();
+        var pitch = design.pitch().with(Polarity.CONCERN);
+        var concern = new Mapping.Designed(design.with(Property.PITCH, pitch));
         var axis = new AxisDomain(0, 100, 20);
         var fcr = Months.of(Measure.FCR, 25);
         var aht = Months.of(Measure.AHT, 700);
@@ -159,7 +163,7 @@ class PreciseMappingTest {
     }
 
     private static SonificationScore score(KpiSeries series) {
-        return SonificationScore.of(series, 900, new Mapping.Precise(), AXIS);
+        return SonificationScore.of(series, 900, Mapping.precise(), AXIS);
     }
 
     private static <T extends ScoreEvent> List<T> of(SonificationScore score, Class<T> type) {

@@ -7,7 +7,6 @@ import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.sonify.Mapping;
-import io.tonalyst.sonify.Polarity;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,6 @@ public final class KpiSelection {
             new SimpleObjectProperty<>(Definition.STANDARD);
     private final ObjectProperty<Mapping> mapping =
             new SimpleObjectProperty<>(Mapping.all().getFirst());
-    private final ObjectProperty<Polarity> polarity = new SimpleObjectProperty<>(Polarity.UP);
     private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<CallFilter> filter = new SimpleObjectProperty<>(CallFilter.NONE);
     private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper();
@@ -66,7 +64,7 @@ public final class KpiSelection {
         agent.addListener((property, before, after) -> settle(this::offerMonths));
         measure.addListener((property, before, after) -> settle(this::adoptThreshold));
         definition.addListener((property, before, after) -> settle(this::adoptThreshold));
-        for (var choice : List.of(month, mapping, polarity, speed, filter)) {
+        for (var choice : List.of(month, mapping, speed, filter)) {
             choice.addListener((property, before, after) -> settle(() -> {}));
         }
     }
@@ -171,18 +169,6 @@ public final class KpiSelection {
 
     public ObjectProperty<Mapping> mappingProperty() {
         return mapping;
-    }
-
-    /** Which way the pitch goes in the precise mapping. */
-    public ObjectProperty<Polarity> polarityProperty() {
-        return polarity;
-    }
-
-    /** The mapping with its polarity. */
-    public Mapping mapping() {
-        return mapping.get() instanceof Mapping.Precise precise
-                ? new Mapping.Precise(polarity.get(), precise.velocityFloor())
-                : mapping.get();
     }
 
     public ObjectProperty<Double> speedProperty() {

@@ -4,7 +4,6 @@ package io.tonalyst.ui.kpi;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.sonify.Mapping;
-import io.tonalyst.sonify.Polarity;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -47,7 +46,6 @@ final class KpiToolbar {
                         field("Definition", definitions()),
                         field("Threshold", threshold()),
                         field("Sound mapping", mappings()),
-                        field("Higher pitch means", polarities()),
                         actions);
         view.setRowValignment(VPos.BOTTOM);
         view.getStyleClass().add("kpi-toolbar");
@@ -153,21 +151,6 @@ final class KpiToolbar {
         var box = choice(FXCollections.observableList(Mapping.all()), Mapping::title);
         box.valueProperty().bindBidirectional(model.mappingProperty());
         box.setAccessibleText("Sound mapping");
-        return box;
-    }
-
-    private Node polarities() {
-        var box =
-                choice(
-                        FXCollections.observableArrayList(Polarity.values()),
-                        polarity ->
-                                switch (polarity) {
-                                    case UP -> "a higher value";
-                                    case CONCERN -> "a worse value";
-                                });
-        box.valueProperty().bindBidirectional(model.polarityProperty());
-        box.setAccessibleText("Higher pitch means");
-        box.disableProperty().bind(model.mappingProperty().map(Mapping::isReference));
         return box;
     }
 

@@ -197,7 +197,7 @@ public final class KpiViewModel {
                 new KpiRequest(
                         query.get(),
                         selection.wantedThreshold(),
-                        selection.mapping(),
+                        selection.mappingProperty().get(),
                         selection.speedProperty().get());
         computing.request(
                 (cancel, progress) -> calculator.compute(log.log(), request, cancel),
