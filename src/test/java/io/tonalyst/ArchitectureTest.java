@@ -59,6 +59,10 @@ class ArchitectureTest {
     static final ArchRule recording_knows_signals = mayUse("recording", "signal", "time", "work");
 
     @ArchTest
+    static final ArchRule capture_knows_recordings =
+            mayUse("capture", "recording", "signal", "time", "work");
+
+    @ArchTest
     static final ArchRule emotion_knows_signals = mayUse("emotion", "signal", "time", "work");
 
     @ArchTest

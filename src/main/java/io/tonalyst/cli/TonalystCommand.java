@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             JoinCommand.class,
             KpiCommand.class,
             PresentCommand.class,
+            RecordCommand.class,
             ReferenceCommand.class,
             SamplesCommand.class,
             SonifyCommand.class,

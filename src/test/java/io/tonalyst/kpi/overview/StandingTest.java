@@ -70,7 +70,8 @@ class StandingTest {
                 double[] values = found.stream().mapToDouble(s -> s.estimate().value()).toArray();
                 for (int i = 0; i < agents; i++) {
                     assertThat(found.get(i).rank()).isEqualTo(plainRank(measure, values, i));
-                    assertThat(found.get(i).peerMedian()).isEqualTo((Double) plainMedian(values, i));
+                    assertThat(found.get(i).peerMedian())
+                            .isEqualTo((Double) plainMedian(values, i));
                 }
             }
         }
