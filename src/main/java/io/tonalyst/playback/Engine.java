@@ -5,6 +5,7 @@ import io.tonalyst.playback.Transport.Mode;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audio thread's work, one step at a time: takes over what is asked, tells the clock what the
@@ -30,6 +31,9 @@ final class Engine {
 
     /** Fade-in after a change of place, so that it does not click. */
     private static final double FADE_SECONDS = 0.004;
+
+    /** Frames in which one source fades into the next: 20 ms, whole blocks. */
+    private static final int BLEND_FRAMES = 4 * BLOCK_FRAMES;
 
     /** Sound held ahead while scrubbing: less, so that the next grain is near. */
     private static final double GRAIN_BUFFER_SECONDS = 0.06;
@@ -63,12 +67,17 @@ final class Engine {
     private final FrameReader reader = new FrameReader();
     private final Grains grains = new Grains(reader, BLOCK_FRAMES);
     private final float[] block = new float[2 * BLOCK_FRAMES];
+    private final float[] leaving = new float[2 * BLOCK_FRAMES];
     private final int hertz;
 
     private volatile AudioSink sink;
     private volatile double volume = 1;
     private double volumeNow = 1;
     private Transport current;
+
+    /** What is fading out, from the frame on where the new source began. */
+    private @Nullable Span blendFrom;
+
     private State state = State.RESTING;
 
     /** Frames written to this sink and to those lost before it: counted on through a change. */
@@ -112,7 +121,9 @@ final class Engine {
     long step() {
         long now = ticker.nanos();
         Transport asked = wanted.get();
-        if (asked != current) {
+        // A change that comes while two sources fade into each other waits for the end of that.
+        boolean fading = blendFrom != null && asked.mode() == Mode.PLAY;
+        if (asked != current && !(fading && asked.jump() == current.jump())) {
             takeOver(asked, now);
         }
         if (state == State.RESTING) {
@@ -168,7 +179,11 @@ final class Engine {
                     begin(now);
                 } else if (asked.span() != before.span()) {
                     double reached = before.span().loop().wrap(before.span().unwrapped(written));
-                    asked.span().start(written, reached, hertz);
+                    double there = asked.span().carried(before.span(), reached);
+                    asked.span().start(written, there, hertz);
+                    if (asked.source() != before.source()) {
+                        blendFrom = before.span();
+                    }
                 }
             }
             case GRAIN -> {
@@ -195,6 +210,7 @@ final class Engine {
         }
         state = State.RESTING;
         restingSince = now;
+        blendFrom = null;
         grains.clear();
         clock.anchor(now, written);
     }
@@ -211,6 +227,7 @@ final class Engine {
                 grains.fill(written, hertz, block, BLOCK_FRAMES);
             } else {
                 reader.read(current.span(), written, block, BLOCK_FRAMES);
+                blend();
                 fadeIn();
             }
             applyVolume();
@@ -220,6 +237,24 @@ final class Engine {
             written += BLOCK_FRAMES;
         }
         return true;
+    }
+
+    private void blend() {
+        Span old = blendFrom;
+        if (old == null) {
+            return;
+        }
+        double done = written - current.span().startSink();
+        if (done >= BLEND_FRAMES) {
+            blendFrom = null;
+            return;
+        }
+        reader.read(old, written, leaving, BLOCK_FRAMES);
+        for (int i = 0; i < leaving.length; i++) {
+            int frame = i / 2;
+            float share = (float) ((done + frame) / BLEND_FRAMES);
+            block[i] = share * block[i] + (1 - share) * leaving[i];
+        }
     }
 
     private void fadeIn() {

@@ -8,6 +8,7 @@ import io.tonalyst.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,6 +98,25 @@ public final class Playback implements AutoCloseable {
                             Transport.at(source, frame(source, seconds), t.speed(), t.jump())
                                     .with(t.speed(), loop);
                     return t.mode() == Mode.PLAY ? next.playFrom(next.restFrame()) : next;
+                });
+        openOnce();
+    }
+
+    /**
+     * Goes over to another source where it is: playing goes on without a gap, the two fade into
+     * each other within 20 ms, heard once the buffer (100 ms) has run out. A loop is kept.
+     *
+     * @param place seconds of the source now to those of the new one that stand for them, rising
+     */
+    public void blend(PcmSource source, DoubleUnaryOperator place) {
+        change(
+                t -> {
+                    int from = t.source().sampleRate().hertz();
+                    DoubleUnaryOperator map =
+                            frame -> frame(source, place.applyAsDouble(frame / from));
+                    // A single grain is over soon, and is not carried over.
+                    return (t.mode() == Mode.GRAIN ? t.restAt(t.restFrame(), false) : t)
+                            .blended(source, map);
                 });
         openOnce();
     }

@@ -2,12 +2,13 @@
 package io.tonalyst.playback;
 
 import io.tonalyst.signal.PcmSource;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of sink frames that plays one source at one speed: what translates the audio clock into
- * a position in the source. A change of speed or loop begins a new span where the reading has got
- * to; until its first frame is heard, the one before still answers.
+ * a position in the source. A change of speed or loop, and going over to another source, begin a
+ * new span where the reading has got to; until its first frame is heard, the one before still answers.
  *
  * <p>Made by whoever asks for the change, started by the audio thread, read by any thread.
  */
@@ -15,6 +16,10 @@ final class Span {
     private final PcmSource source;
     private final double speed;
     private final Loop loop;
+
+    /** Takes a frame of what came before to the frame here that stands for it. */
+    private final DoubleUnaryOperator arrive;
+
     private volatile @Nullable Span previous;
 
     // Written by the audio thread before started becomes true, read only after.
@@ -23,23 +28,51 @@ final class Span {
     private long startSink;
     private volatile boolean started;
 
-    private Span(PcmSource source, double startFrame, double speed, Loop loop) {
+    private Span(
+            PcmSource source,
+            double startFrame,
+            double speed,
+            Loop loop,
+            DoubleUnaryOperator arrive) {
         this.source = source;
         this.startFrame = startFrame;
         this.speed = speed;
         this.loop = loop;
+        this.arrive = arrive;
     }
 
     /** A span that begins at a given source frame, whatever was played before. */
     static Span jump(PcmSource source, double startFrame, double speed, Loop loop) {
-        return new Span(source, startFrame, speed, loop);
+        return new Span(source, startFrame, speed, loop, DoubleUnaryOperator.identity());
     }
 
     /** A span that goes on where the reading of this one has got to when it is started. */
     Span continued(double newSpeed, Loop newLoop) {
-        Span next = new Span(source, startFrame, newSpeed, newLoop);
+        return followed(source, newSpeed, newLoop, DoubleUnaryOperator.identity());
+    }
+
+    /**
+     * A span of another source that goes on where this one has got to.
+     *
+     * @param map frames of this source to those of the other that stand for them, rising
+     */
+    Span blended(PcmSource other, Loop newLoop, DoubleUnaryOperator map) {
+        return followed(other, speed, newLoop, map);
+    }
+
+    private Span followed(
+            PcmSource other, double newSpeed, Loop newLoop, DoubleUnaryOperator map) {
+        Span next = new Span(other, map.applyAsDouble(startFrame), newSpeed, newLoop, map);
         next.previous = this;
         return next;
+    }
+
+    /** Where a frame of an earlier span arrives in this one. */
+    double carried(Span from, double frame) {
+        Span before = previous;
+        return this == from || before == null
+                ? frame
+                : arrive.applyAsDouble(before.carried(from, frame));
     }
 
     /**
@@ -91,15 +124,14 @@ final class Span {
 
     /** Position heard when the clock stands at the given sink frame, in seconds of the source. */
     double secondsAt(double sinkFrame) {
-        Span span = this;
-        while (!(span.started && sinkFrame >= span.startSink)) {
-            Span before = span.previous;
-            if (before == null) {
-                return span.startFrame / span.source.sampleRate().hertz();
-            }
-            span = before;
+        return frameAt(sinkFrame) / source.sampleRate().hertz();
+    }
+
+    private double frameAt(double sinkFrame) {
+        if (started && sinkFrame >= startSink) {
+            return Math.min(loop.wrap(unwrapped(sinkFrame)), source.frames());
         }
-        double frame = span.loop.wrap(span.unwrapped(sinkFrame));
-        return Math.min(frame, span.source.frames()) / span.source.sampleRate().hertz();
+        Span before = previous;
+        return before == null ? startFrame : arrive.applyAsDouble(before.frameAt(sinkFrame));
     }
 }

@@ -2,6 +2,7 @@
 package io.tonalyst.playback;
 
 import io.tonalyst.signal.PcmSource;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What playback is asked to do: the newest one counts, and the audio thread works out the
@@ -61,6 +62,27 @@ record Transport(
     Transport with(double newSpeed, Loop newLoop) {
         Span next = mode == Mode.PLAY ? span.continued(newSpeed, newLoop) : span;
         return new Transport(source, mode, restFrame, newSpeed, newLoop, jump, next, ended);
+    }
+
+    /**
+     * The place that stands for this one in another source; playing goes on without a gap.
+     *
+     * @param map frames of this source to those of the other, rising
+     */
+    Transport blended(PcmSource other, DoubleUnaryOperator map) {
+        Loop newLoop =
+                loop.isNone()
+                        ? Loop.NONE
+                        : Loop.within(
+                                other,
+                                map.applyAsDouble(loop.start()),
+                                map.applyAsDouble(loop.end()));
+        double rest = map.applyAsDouble(restFrame);
+        Span next =
+                mode == Mode.PLAY
+                        ? span.blended(other, newLoop, map)
+                        : Span.jump(other, rest, speed, newLoop);
+        return new Transport(other, mode, rest, speed, newLoop, jump, next, ended);
     }
 
     double restSeconds() {

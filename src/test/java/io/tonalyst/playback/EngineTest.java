@@ -103,6 +103,53 @@ class EngineTest {
     }
 
     @Test
+    void anotherSourceIsBlendedInWithoutAGapWhereItStandsForTheSame() {
+        ask(wanted.get().playFrom(0));
+        run(1);
+        int before = sink.left().size();
+        // Twice as slow: what was at 1 s is at 2 s.
+        ask(wanted.get().blended(Ramp.ofSeconds(48_000, 40), frame -> 2 * frame));
+        assertThat(position()).isCloseTo(2, within(2 * CLOCK_TOLERANCE));
+        run(0.05);
+        ask(wanted.get().blended(Ramp.ofSeconds(48_000, 80), frame -> 2 * frame));
+        assertThat(sink.isRunning()).isTrue();
+        run(0.5);
+        List<Float> left = sink.left();
+        // The new source starts at twice (then four times) the place the old one has got to.
+        assertThat(left.get(before + 1_000)).isEqualTo((2 * before + 1_000) * Ramp.UNIT);
+        for (int i = 1; i < left.size(); i++) {
+            // The largest step is the whole difference in 20 ms, not in one sample.
+            assertThat(Math.abs(left.get(i) - left.get(i - 1))).isLessThan(0.0005f);
+        }
+        // The buffer still holds what was written before each change: 0.1 s.
+        assertThat(position()).isBetween(4.6, 5.4);
+        double last = position();
+        for (int i = 0; i < 100; i++) {
+            run(0.002);
+            assertThat(position()).isGreaterThanOrEqualTo(last);
+            last = position();
+        }
+    }
+
+    @Test
+    void blendingWhileFadingWaitsAndWhileRestingMovesTheRest() {
+        ask(wanted.get().playFrom(0));
+        run(0.5);
+        ask(wanted.get().blended(Ramp.ofSeconds(48_000, 30), frame -> frame));
+        ask(wanted.get().blended(Ramp.ofSeconds(48_000, 31), frame -> frame));
+        ask(wanted.get().blended(Ramp.ofSeconds(48_000, 32), frame -> frame));
+        run(0.3);
+        assertThat(position()).isCloseTo(0.8, within(CLOCK_TOLERANCE));
+        for (int i = 0; i < sink.left().size(); i++) {
+            assertThat(sink.left().get(i)).isCloseTo(i * Ramp.UNIT, within(1e-6f));
+        }
+        ask(wanted.get().restAt(48_000, false));
+        ask(wanted.get().blended(Ramp.ofSeconds(48_000, 64), frame -> 2 * frame));
+        assertThat(position()).isEqualTo(2);
+        assertThat(sink.isRunning()).isFalse();
+    }
+
+    @Test
     void aNewSpeedIsHeardWhenTheBufferHasRunOut() {
         ask(wanted.get().playFrom(0));
         run(1);
