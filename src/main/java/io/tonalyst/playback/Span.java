@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of sink frames that plays one source at one speed: what translates the audio clock into
  * a position in the source. A change of speed or loop, and going over to another source, begin a
- * new span where the reading has got to; until its first frame is heard, the one before still answers.
+ * new span where the reading has got to; until its first frame is heard, the one before still
+ * answers.
  *
  * <p>Made by whoever asks for the change, started by the audio thread, read by any thread.
  */
@@ -60,8 +61,7 @@ final class Span {
         return followed(other, speed, newLoop, map);
     }
 
-    private Span followed(
-            PcmSource other, double newSpeed, Loop newLoop, DoubleUnaryOperator map) {
+    private Span followed(PcmSource other, double newSpeed, Loop newLoop, DoubleUnaryOperator map) {
         Span next = new Span(other, map.applyAsDouble(startFrame), newSpeed, newLoop, map);
         next.previous = this;
         return next;

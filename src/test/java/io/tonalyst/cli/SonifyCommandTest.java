@@ -178,6 +178,39 @@ class SonifyCommandTest {
         assertThat(received.get(10, TimeUnit.SECONDS)).hasSizeGreaterThan(100);
     }
 
+    @Test
+    void midiDevicesAreListedAndOneThatIsMissingIsToldBeforeAnythingSounds() throws Exception {
+        assertThat(run("sonify", "--midi-devices", "--json")).isZero();
+        JsonNode devices = new ObjectMapper().readTree(out.toString()).get("midi_devices");
+        assertThat(devices.isArray()).isTrue();
+        assertThat(run("sonify", "--series", series, "--midi-out", "none of these")).isEqualTo(1);
+        assertThat(err.toString()).contains("--midi-out: ").contains("MIDI device");
+    }
+
+    @Test
+    void aDesignOfOneselfIsUsedFromItsFile() throws Exception {
+        Path file = folder.resolve("mine.json");
+        Files.writeString(
+                file,
+                """
+                {"format": "tonalyst-sound-mapping", "version": 1, "name": "mine",
+                 "pitch": {"low": 60, "high": 72}, "scale": "pentatonic", "instrument": "harp"}
+                """);
+        assertThat(run("sonify", "--series", series, "--mapping", file.toString(), "--json"))
+                .isZero();
+        JsonNode report = new ObjectMapper().readTree(out.toString());
+        assertThat(report.get("mapping").asText()).isEqualTo("mine");
+        assertThat(report.get("sentence").asText())
+                .contains("in 6 steps of the C pentatonic scale");
+        assertThat(report.get("summary").asText()).contains("2 days at or above 900 s");
+        assertThat(report.get("days").findValues("note"))
+                .extracting(n -> n.get(0).asInt())
+                .isSubsetOf(60, 62, 64, 67, 69, 72);
+        Files.writeString(file, "{}");
+        assertThat(run("sonify", "--series", series, "--mapping", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is no sound mapping");
+    }
+
     private static boolean madePipe(Path pipe) throws InterruptedException {
         try {
             return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
