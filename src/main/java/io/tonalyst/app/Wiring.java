@@ -11,6 +11,8 @@ import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.LibraryModel;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
 import io.tonalyst.sonify.Synth;
 import io.tonalyst.training.OwnTraining;
 import io.tonalyst.ui.FxExecutor;
@@ -65,7 +67,13 @@ final class Wiring implements AutoCloseable {
         CompletableFuture<EmotionModel> emotions = loadModel(model, status);
         recordings =
                 new RecordingsWorkspace(
-                        new FfmpegDecoder(), emotions, new Playback(), jobs, fx, status, dark);
+                        new RecordingOpener(new FfmpegDecoder(), SampleStore.ofUser()),
+                        emotions,
+                        new Playback(),
+                        jobs,
+                        fx,
+                        status,
+                        dark);
         library =
                 new LibraryWorkspace(
                         new LibraryModel(

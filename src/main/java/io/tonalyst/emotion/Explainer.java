@@ -5,7 +5,7 @@ import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.signal.LogMel;
 import io.tonalyst.signal.LogMelExtractor;
 import io.tonalyst.signal.Resampler;
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.time.FrameRange;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
@@ -90,17 +90,17 @@ public final class Explainer {
     /**
      * Explains a stretch on the calling thread; for 3 s the model is asked some four hundred times.
      *
-     * @param signal all samples finite
+     * @param samples all samples finite
      * @throws CancellationException if cancelled
      */
     public Explanation explain(
-            Signal signal, Stretch stretch, CancelToken cancel, ProgressSink progress) {
-        var rate = signal.sampleRate();
-        long end = Math.min(signal.frames(), rate.frames(stretch.endSeconds()));
+            Samples samples, Stretch stretch, CancelToken cancel, ProgressSink progress) {
+        var rate = samples.sampleRate();
+        long end = Math.min(samples.length(), rate.frames(stretch.endSeconds()));
         var range = new FrameRange(Math.min(end, rate.frames(stretch.startSeconds())), end);
         float[] sound =
                 Resampler.resample(
-                        signal.slice(range).channel(stretch.channel()),
+                        samples.slice(range).channel(stretch.channel()),
                         rate.hertz(),
                         LogMel.SAMPLE_RATE);
         return new Explanation(

@@ -4,6 +4,7 @@ package io.tonalyst.emotion;
 import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.emotion.WindowFeeder.Batch;
 import io.tonalyst.signal.LogMelExtractor;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.work.CancelToken;
@@ -56,26 +57,26 @@ public final class RecordingAnalyser {
      * Analyses a recording on the calling thread, while a second thread prepares what the network
      * is asked next. The answer does not depend on which is faster.
      *
-     * @param signal any rate, any number of channels, all samples finite
+     * @param samples any rate, any number of channels, all samples finite
      * @throws CancellationException if cancelled
      */
-    public PredictionTimeline analyse(Signal signal, CancelToken cancel, ProgressSink progress) {
+    public PredictionTimeline analyse(Samples samples, CancelToken cancel, ProgressSink progress) {
         progress.report(0, "Looking for speech");
         List<Answers> channels = new ArrayList<>();
-        for (int c = 0; c < signal.channels(); c++) {
+        for (int c = 0; c < samples.channels(); c++) {
             channels.add(new Answers(new ArrayList<>(), new ArrayList<>()));
         }
-        var feeder = new WindowFeeder(signal, extractor, cancel);
+        var feeder = new WindowFeeder(samples, extractor, cancel);
         try (ExecutorService second = Executors.newSingleThreadExecutor(DAEMON)) {
             Future<Optional<Batch>> next = second.submit(feeder::next);
             for (Optional<Batch> batch = get(next); batch.isPresent(); batch = get(next)) {
                 next = second.submit(feeder::next);
-                progress.report(share(batch.get(), signal.channels()), "Telling emotions");
-                ask(batch.get(), signal.seconds(), channels.get(batch.get().channel()));
+                progress.report(share(batch.get(), samples.channels()), "Telling emotions");
+                ask(batch.get(), samples.seconds(), channels.get(batch.get().channel()));
             }
         }
         progress.report(1, "Telling emotions");
-        return timeline(signal, channels);
+        return timeline(samples, channels);
     }
 
     /** The windows of a channel so far, and the number of the utterance of each. */
@@ -100,7 +101,7 @@ public final class RecordingAnalyser {
         }
     }
 
-    private PredictionTimeline timeline(Signal signal, List<Answers> channels) {
+    private PredictionTimeline timeline(Samples samples, List<Answers> channels) {
         var joiner = new SegmentJoiner(model.description().abstainBelow());
         List<Window> windows = new ArrayList<>();
         List<Segment> segments = new ArrayList<>();
@@ -112,7 +113,7 @@ public final class RecordingAnalyser {
         Optional<EmotionDistribution> overall =
                 windows.isEmpty() ? Optional.empty() : Optional.of(SegmentJoiner.mean(windows));
         return new PredictionTimeline(
-                signal.seconds(), signal.channels(), windows, segments, overall);
+                samples.seconds(), samples.channels(), windows, segments, overall);
     }
 
     private static Optional<Batch> get(Future<Optional<Batch>> batch) {

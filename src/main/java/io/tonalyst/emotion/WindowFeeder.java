@@ -4,7 +4,7 @@ package io.tonalyst.emotion;
 import io.tonalyst.signal.LogMel;
 import io.tonalyst.signal.LogMelExtractor;
 import io.tonalyst.signal.Resampler;
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class WindowFeeder {
     /** Windows of a batch. */
     private static final int BATCH = 16;
 
-    private final Signal signal;
+    private final Samples samples;
     private final LogMelExtractor extractor;
     private final CancelToken cancel;
     private int channel = -1;
@@ -32,8 +32,8 @@ final class WindowFeeder {
      */
     record Batch(int channel, List<SpeechWindow> windows, List<LogMel> images, double progress) {}
 
-    WindowFeeder(Signal signal, LogMelExtractor extractor, CancelToken cancel) {
-        this.signal = signal;
+    WindowFeeder(Samples samples, LogMelExtractor extractor, CancelToken cancel) {
+        this.samples = samples;
         this.extractor = extractor;
         this.cancel = cancel;
     }
@@ -45,7 +45,7 @@ final class WindowFeeder {
      */
     Optional<Batch> next() {
         while (done == speech.size()) {
-            if (channel == signal.channels() - 1) {
+            if (channel == samples.channels() - 1) {
                 return Optional.empty();
             }
             begin(channel + 1);
@@ -66,9 +66,9 @@ final class WindowFeeder {
         cancel.throwIfCancelled();
         channel = number;
         done = 0;
-        sound =
-                Resampler.resample(
-                        signal.channel(channel), signal.sampleRate().hertz(), LogMel.SAMPLE_RATE);
+        float[] all = new float[Math.toIntExact(samples.length())];
+        samples.read(channel, 0, all, 0, all.length);
+        sound = Resampler.resample(all, samples.sampleRate().hertz(), LogMel.SAMPLE_RATE);
         cancel.throwIfCancelled();
         speech = SpeechWindow.over(VoiceActivity.find(sound));
     }

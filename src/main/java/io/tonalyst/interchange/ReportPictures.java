@@ -6,7 +6,7 @@ import io.tonalyst.render.FrequencyScale;
 import io.tonalyst.render.SpectrogramRaster;
 import io.tonalyst.render.StftColumns;
 import io.tonalyst.signal.PeakPyramid;
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -39,33 +39,33 @@ public record ReportPictures(List<Channel> channels, double nyquist) {
      */
     record Channel(float[] min, float[] max, byte[] png) {}
 
-    /** Draws the pictures of a signal, in the calling thread. */
-    public static ReportPictures of(Signal signal, CancelToken cancel) {
+    /** Draws the pictures of a sound, in the calling thread. */
+    public static ReportPictures of(Samples samples, CancelToken cancel) {
         List<Channel> channels = new ArrayList<>();
-        for (int c = 0; c < signal.channels(); c++) {
+        int rate = samples.sampleRate().hertz();
+        for (int c = 0; c < samples.channels(); c++) {
             cancel.throwIfCancelled();
-            float[] samples = signal.channel(c);
             float[] min = new float[COLUMNS];
             float[] max = new float[COLUMNS];
-            PeakPyramid.of(samples)
-                    .summarise(0, samples.length, COLUMNS, min, max, new float[COLUMNS]);
-            channels.add(
-                    new Channel(
-                            min, max, spectrogram(samples, signal.sampleRate().hertz(), cancel)));
+            PeakPyramid.of(samples, c)
+                    .summarise(0, samples.length(), COLUMNS, min, max, new float[COLUMNS]);
+            channels.add(new Channel(min, max, spectrogram(samples, c, cancel)));
         }
-        return new ReportPictures(channels, signal.sampleRate().hertz() / 2.0);
+        return new ReportPictures(channels, rate / 2.0);
     }
 
-    private static byte[] spectrogram(float[] samples, int rate, CancelToken cancel) {
-        if (samples.length == 0) {
+    private static byte[] spectrogram(Samples samples, int channel, CancelToken cancel) {
+        if (samples.length() == 0) {
             return new byte[0];
         }
-        var columns = new StftColumns(samples, StftColumns.windowFor(WINDOW_SECONDS, rate));
+        int rate = samples.sampleRate().hertz();
+        int window = StftColumns.windowFor(WINDOW_SECONDS, rate);
+        var columns = new StftColumns(samples, channel, window);
         var raster =
                 SpectrogramRaster.compute(
                         columns,
                         0,
-                        samples.length,
+                        samples.length(),
                         COLUMNS,
                         ROWS,
                         FrequencyScale.MEL,

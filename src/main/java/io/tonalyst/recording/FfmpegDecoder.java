@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.recording;
 
-import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
@@ -34,23 +33,38 @@ public final class FfmpegDecoder implements RecordingDecoder {
     @Override
     public Recording decode(Path file, CancelToken cancel, ProgressSink progress)
             throws RecordingException {
+        var collector = new SignalCollector(file);
+        RecordingFacts facts = decode(file, collector, cancel, progress);
+        return new Recording(file, collector.take(), facts.format(), facts.damage());
+    }
+
+    @Override
+    public RecordingFacts decode(
+            Path file, SoundReceiver receiver, CancelToken cancel, ProgressSink progress)
+            throws RecordingException {
         cancel.throwIfCancelled();
         requireContent(file);
         try (var input = FfmpegInput.open(file)) {
-            Recording recording =
-                    input.next(cancel) ? decodeFrames(file, input, cancel, progress) : null;
-            if (recording == null || recording.signal().frames() == 0) {
-                throw new RecordingException(
-                        file
-                                + " holds no sound: not one sample of it can be decoded; it may be cut off or damaged.");
+            if (!input.next(cancel)) {
+                throw silent(file);
             }
-            return recording;
+            return decodeFrames(file, input, receiver, cancel, progress);
         }
     }
 
-    /** Collects all frames of an input that stands on its first. */
-    private static Recording decodeFrames(
-            Path file, FfmpegInput input, CancelToken cancel, ProgressSink progress)
+    private static RecordingException silent(Path file) {
+        return new RecordingException(
+                file
+                        + " holds no sound: not one sample of it can be decoded; it may be cut off or damaged.");
+    }
+
+    /** Hands on all frames of an input that stands on its first. */
+    private static RecordingFacts decodeFrames(
+            Path file,
+            FfmpegInput input,
+            SoundReceiver receiver,
+            CancelToken cancel,
+            ProgressSink progress)
             throws RecordingException {
         AVFrame first = input.frame();
         int channels = first.channels();
@@ -67,7 +81,8 @@ public final class FfmpegDecoder implements RecordingDecoder {
                             + rate
                             + " Hz, which no recording has: its header is damaged.");
         }
-        var samples = new SampleCollector(file, channels);
+        receiver.begin(new SampleRate(rate), channels, input.expectedSeconds(file));
+        var samples = new BlockFeeder(receiver, channels);
         String message = "Reading " + file.getFileName();
         double reported = 0;
         progress.report(0, message);
@@ -80,19 +95,21 @@ public final class FfmpegDecoder implements RecordingDecoder {
                 }
             } while (input.next(cancel));
             converter.finish(samples);
+            samples.flush();
         }
         progress.report(1, message);
-        long replaced = samples.replaced();
-        var signal = new Signal(new SampleRate(rate), samples.take());
+        if (samples.frames() == 0) {
+            throw silent(file);
+        }
         Optional<String> damage =
                 new Damage(
-                                signal.seconds(),
+                                (double) samples.frames() / rate,
                                 input.promisedSeconds(file),
                                 input.damagedPackets(),
-                                replaced)
+                                samples.replaced())
                         .sentence(file);
         damage.ifPresent(LOG::warn);
-        return new Recording(file, signal, input.format(), damage);
+        return new RecordingFacts(input.format(), damage);
     }
 
     private static void requireContent(Path file) throws RecordingException {

@@ -231,6 +231,15 @@ final class FfmpegInput implements AutoCloseable {
                 (double) stream.duration() * stream.time_base().num() / stream.time_base().den());
     }
 
+    /** The promised seconds or, where there are none, a guess from the bit rate. */
+    OptionalDouble expectedSeconds(Path file) {
+        OptionalDouble promised = promisedSeconds(file);
+        long guess = container.duration();
+        return promised.isPresent() || guess <= 0
+                ? promised
+                : OptionalDouble.of((double) guess / avutil.AV_TIME_BASE);
+    }
+
     /** Container and codec, such as {@code wav, pcm_mulaw}. */
     String format() {
         return format;

@@ -39,7 +39,7 @@ final class FrameConverter implements AutoCloseable {
     }
 
     /** Converts one frame and adds it to {@code out}. */
-    void convert(AVFrame frame, SampleCollector out) throws RecordingException {
+    void convert(AVFrame frame, BlockFeeder out) throws RecordingException {
         if (frame.channels() != inChannels
                 || frame.sample_rate() != inRate
                 || frame.format() != inFormat) {
@@ -50,7 +50,7 @@ final class FrameConverter implements AutoCloseable {
     }
 
     /** Adds what the converter still holds back. */
-    void finish(SampleCollector out) throws RecordingException {
+    void finish(BlockFeeder out) throws RecordingException {
         if (inFormat != avutil.AV_SAMPLE_FMT_NONE) {
             convert(new PointerPointer<>(), 0, out);
         }
@@ -82,7 +82,7 @@ final class FrameConverter implements AutoCloseable {
         avutil.av_opt_set_int(context, option, value, 0);
     }
 
-    private void convert(PointerPointer<?> input, int count, SampleCollector out)
+    private void convert(PointerPointer<?> input, int count, BlockFeeder out)
             throws RecordingException {
         reserve(swresample.swr_get_out_samples(context, count));
         int converted = swresample.swr_convert(context, planes, capacity, input, count);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.recording;
 
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
+import io.tonalyst.time.FrameRange;
 import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,18 +51,32 @@ public final class WavWriter {
      *
      * @throws RecordingException with one sentence, if the file cannot be written
      */
-    public void write(Path file, Signal signal) throws RecordingException {
-        write(file, signal, Format.PCM_16);
+    public void write(Path file, Samples samples) throws RecordingException {
+        write(file, samples, new FrameRange(0, samples.length()), Format.PCM_16);
     }
 
     /**
-     * Writes a signal, replacing an existing file.
+     * Writes all of a sound, replacing an existing file.
      *
+     * @throws RecordingException as for {@link #write(Path, Samples, FrameRange, Format)}
+     */
+    public void write(Path file, Samples samples, Format format) throws RecordingException {
+        write(file, samples, new FrameRange(0, samples.length()), format);
+    }
+
+    /**
+     * Writes a part of a sound, replacing an existing file.
+     *
+     * @param range is clipped to what the sound holds
      * @throws RecordingException with one sentence, if the file cannot be written or would pass the
      *     4 GiB that the format allows
+     * @throws java.util.concurrent.CancellationException if the sound is closed meanwhile
      */
-    public void write(Path file, Signal signal, Format format) throws RecordingException {
-        long dataBytes = (long) signal.frames() * signal.channels() * format.bytes;
+    public void write(Path file, Samples samples, FrameRange range, Format format)
+            throws RecordingException {
+        long from = Math.min(range.start(), samples.length());
+        long to = Math.min(range.end(), samples.length());
+        long dataBytes = (to - from) * samples.channels() * format.bytes;
         if (dataBytes > 0xFFFF_FFFFL - HEADER_BYTES) {
             throw new RecordingException(
                     file.getFileName()
@@ -72,7 +87,7 @@ public final class WavWriter {
                     file + " is a folder: give the name of a file to write the sound to.");
         }
         try {
-            WholeFile.write(file, part -> writeTo(part, signal, format, dataBytes));
+            WholeFile.write(file, part -> writeTo(part, samples, from, to, format, dataBytes));
         } catch (IOException e) {
             throw new RecordingException(
                     file
@@ -81,7 +96,8 @@ public final class WavWriter {
         }
     }
 
-    private static void writeTo(Path part, Signal signal, Format format, long dataBytes)
+    private static void writeTo(
+            Path part, Samples samples, long from, long to, Format format, long dataBytes)
             throws IOException {
         try (var out =
                 FileChannel.open(
@@ -89,15 +105,20 @@ public final class WavWriter {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            drain(header(signal, format, dataBytes), out);
+            drain(header(samples, format, dataBytes), out);
+            int channels = samples.channels();
             ByteBuffer buffer =
-                    ByteBuffer.allocate(BUFFER_FRAMES * signal.channels() * format.bytes)
+                    ByteBuffer.allocate(BUFFER_FRAMES * channels * format.bytes)
                             .order(ByteOrder.LITTLE_ENDIAN);
-            for (int start = 0; start < signal.frames(); start += BUFFER_FRAMES) {
-                int end = Math.min(signal.frames(), start + BUFFER_FRAMES);
-                for (int i = start; i < end; i++) {
-                    for (int c = 0; c < signal.channels(); c++) {
-                        format.put(buffer, signal.channel(c)[i]);
+            float[][] block = new float[channels][BUFFER_FRAMES];
+            for (long start = from; start < to; start += BUFFER_FRAMES) {
+                int count = (int) Math.min(to - start, BUFFER_FRAMES);
+                for (int c = 0; c < channels; c++) {
+                    samples.read(c, start, block[c], 0, count);
+                }
+                for (int i = 0; i < count; i++) {
+                    for (int c = 0; c < channels; c++) {
+                        format.put(buffer, block[c][i]);
                     }
                 }
                 drain(buffer, out);
@@ -105,9 +126,9 @@ public final class WavWriter {
         }
     }
 
-    private static ByteBuffer header(Signal signal, Format format, long dataBytes) {
-        int rate = signal.sampleRate().hertz();
-        int frameBytes = signal.channels() * format.bytes;
+    private static ByteBuffer header(Samples samples, Format format, long dataBytes) {
+        int rate = samples.sampleRate().hertz();
+        int frameBytes = samples.channels() * format.bytes;
         return ByteBuffer.allocate(HEADER_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("RIFF".getBytes(StandardCharsets.US_ASCII))
@@ -115,7 +136,7 @@ public final class WavWriter {
                 .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
                 .putInt(16)
                 .putShort((short) format.tag)
-                .putShort((short) signal.channels())
+                .putShort((short) samples.channels())
                 .putInt(rate)
                 .putInt(rate * frameBytes)
                 .putShort((short) frameBytes)

@@ -1,20 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.render;
 
+import io.tonalyst.signal.Samples;
+import io.tonalyst.signal.Signal;
 import io.tonalyst.signal.Stft;
+import io.tonalyst.time.SampleRate;
 
-/** Spectra of one channel by {@link Stft}, in dB relative to a full-scale sine. */
+/**
+ * Spectra of one channel by {@link Stft}, in dB relative to a full-scale sine. For one thread at a
+ * time.
+ */
 public final class StftColumns implements SpectrumColumns {
     private final Stft stft;
-    private final float[] samples;
+    private final Samples samples;
+    private final int channel;
+    private final float[] window;
 
     /**
-     * @param samples the channel, full scale -1 to 1
+     * @param windowSamples a power of two that {@link Stft} takes
+     */
+    public StftColumns(Samples samples, int channel, int windowSamples) {
+        this.stft = new Stft(windowSamples);
+        this.samples = samples;
+        this.channel = channel;
+        this.window = new float[windowSamples];
+    }
+
+    /**
+     * @param samples a channel in memory
      * @param windowSamples a power of two that {@link Stft} takes
      */
     public StftColumns(float[] samples, int windowSamples) {
-        this.stft = new Stft(windowSamples);
-        this.samples = samples;
+        // The rate does not matter here.
+        this(new Signal(new SampleRate(SampleRate.MAX_HERTZ), samples), 0, windowSamples);
     }
 
     /**
@@ -39,6 +57,7 @@ public final class StftColumns implements SpectrumColumns {
 
     @Override
     public void levels(long centre, float[] db) {
-        stft.columnDb(samples, centre, db);
+        samples.read(channel, centre - window.length / 2, window, 0, window.length);
+        stft.columnDb(window, window.length / 2, db);
     }
 }

@@ -1,54 +1,97 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.signal;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.tonalyst.time.SampleRate;
+import java.util.Arrays;
 
 /**
  * Minimum, maximum and RMS of any stretch of one channel, exact and quick at every zoom: blocks of
- * 64 samples are summarised, then blocks of four such blocks, and so on, and a stretch is put
- * together from the largest blocks that fit into it. Takes about 6 % of the sound's own memory; the
- * sound itself is kept by reference and must not change. Safe between threads.
+ * 256 samples are summarised, then blocks of four such blocks, and so on, and a stretch is put
+ * together from the largest blocks that fit into it. Takes 1.6 % of the room of the sound as
+ * floats, and can grow with the sound while it is decoded. One thread appends; any number may ask.
  */
 public final class PeakPyramid {
-    private static final int SMALLEST_BLOCK = 64;
+    private static final int SMALLEST_BLOCK = 256;
     private static final int FACTOR = 4;
 
-    private final float[] samples;
-    private final List<Level> levels = new ArrayList<>();
+    /** Enough for blocks longer than any sound. */
+    private static final int LEVELS = 14;
 
-    private PeakPyramid(float[] samples) {
+    private final Samples samples;
+    private final int channel;
+    private final Level[] levels = new Level[LEVELS];
+    private Summary open = new Summary();
+
+    /**
+     * A summary of nothing yet, to be appended to.
+     *
+     * @param samples where single samples are read, when a stretch begins or ends within a block
+     */
+    public PeakPyramid(Samples samples, int channel) {
         this.samples = samples;
-        for (long size = SMALLEST_BLOCK; size <= samples.length; size *= FACTOR) {
-            levels.add(level((int) size));
+        this.channel = channel;
+        for (int i = 0; i < LEVELS; i++) {
+            levels[i] = new Level();
         }
-    }
-
-    /** Summarises blocks with the help of the levels of smaller blocks. */
-    private Level level(int size) {
-        var level = new Level(size, samples.length / size);
-        for (int block = 0; block < level.min.length; block++) {
-            Summary summary = summary(block * size, (block + 1) * size);
-            level.min[block] = summary.min;
-            level.max[block] = summary.max;
-            level.energy[block] = (float) summary.energy;
-        }
-        return level;
     }
 
     /**
-     * Summarises a channel.
+     * Summarises a channel in memory.
      *
      * @param samples all finite; kept, not copied
      */
     public static PeakPyramid of(float[] samples) {
-        return new PeakPyramid(samples);
+        // The rate does not matter here.
+        return of(new Signal(new SampleRate(SampleRate.MAX_HERTZ), samples), 0);
     }
 
-    /** Samples of the channel. */
-    public int length() {
-        return samples.length;
+    /** Summarises all of a channel that is there. */
+    public static PeakPyramid of(Samples samples, int channel) {
+        var pyramid = new PeakPyramid(samples, channel);
+        float[] block = new float[1 << 14];
+        for (long from = 0; from < samples.length(); from += block.length) {
+            int count = (int) Math.min(block.length, samples.length() - from);
+            samples.read(channel, from, block, 0, count);
+            pyramid.append(block, 0, count);
+        }
+        return pyramid;
+    }
+
+    /**
+     * Takes in the next samples of the channel, which {@code samples} holds already.
+     *
+     * @param from first index in {@code block}
+     * @param to index after the last
+     */
+    public void append(float[] block, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int part = (int) Math.min(to - at, SMALLEST_BLOCK - open.count);
+            open.add(block, at, at + part);
+            at += part;
+            if (open.count == SMALLEST_BLOCK) {
+                add(0, open);
+                open = new Summary();
+            }
+        }
+    }
+
+    /** Samples of the channel that are there. */
+    public long length() {
+        return samples.length();
+    }
+
+    private void add(int number, Summary block) {
+        Level level = levels[number];
+        level.add(block);
+        int size = level.size;
+        if (size % FACTOR == 0 && number + 1 < LEVELS) {
+            var larger = new Summary();
+            for (int i = size - FACTOR; i < size; i++) {
+                level.addTo(larger, i, SMALLEST_BLOCK);
+            }
+            add(number + 1, larger);
+        }
     }
 
     /**
@@ -67,61 +110,91 @@ public final class PeakPyramid {
             throw new IllegalArgumentException(
                     "Not a stretch in columns: " + from + " to " + to + " in " + columns);
         }
+        long length = samples.length();
+        float[] scratch = new float[Math.clamp((to - from) / columns + 1, 1, SMALLEST_BLOCK)];
         for (int column = 0; column < columns; column++) {
             long start = from + (to - from) * column / columns;
             long end = Math.max(start + 1, from + (to - from) * (column + 1) / columns);
-            int first = Math.clamp(start, 0, samples.length);
-            int last = Math.clamp(end, first, samples.length);
-            Summary summary = summary(first, last);
+            long first = Math.clamp(start, 0, length);
+            Summary summary = summary(first, Math.clamp(end, first, length), scratch);
             min[column] = summary.min();
             max[column] = summary.max();
             rms[column] = summary.rms();
         }
     }
 
-    private Summary summary(int from, int to) {
+    private Summary summary(long from, long to, float[] scratch) {
         var summary = new Summary();
-        int at = from;
+        long at = from;
         while (at < to) {
-            Level level = largestBlock(at, to);
-            if (level == null) {
-                summary.add(samples[at], samples[at], (double) samples[at] * samples[at], 1);
-                at++;
+            int number = largestBlock(at, to);
+            if (number >= 0) {
+                long size = blockSize(number);
+                levels[number].addTo(summary, (int) (at / size), size);
+                at += size;
             } else {
-                int block = at / level.size;
-                summary.add(level.min[block], level.max[block], level.energy[block], level.size);
-                at += level.size;
+                long border = (at / SMALLEST_BLOCK + 1) * SMALLEST_BLOCK;
+                int count = (int) Math.min(Math.min(to, border) - at, scratch.length);
+                samples.read(channel, at, scratch, 0, count);
+                summary.add(scratch, 0, count);
+                at += count;
             }
         }
         return summary;
     }
 
-    /** The level with the largest block that begins at {@code at} and ends by {@code to}. */
-    private @Nullable Level largestBlock(int at, int to) {
-        Level largest = null;
-        for (Level level : levels) {
-            if (at % level.size != 0 || level.size > to - at) {
+    private static long blockSize(int number) {
+        return (long) SMALLEST_BLOCK << (2 * number);
+    }
+
+    /** The level with the largest block that begins at {@code at} and ends by {@code to}, or -1. */
+    private int largestBlock(long at, long to) {
+        int largest = -1;
+        for (int i = 0; i < LEVELS; i++) {
+            long size = blockSize(i);
+            if (at % size != 0 || size > to - at || at / size >= levels[i].size) {
                 break;
             }
-            largest = level;
+            largest = i;
         }
         return largest;
     }
 
-    /** All whole blocks of one size. */
+    /** All whole blocks of one size so far, in pieces, so that growing copies nothing. */
     private static final class Level {
-        private final int size;
-        private final float[] min;
-        private final float[] max;
+        private static final int PIECE = 1 << 9;
+        private static final int VALUES = 3;
 
-        /** Sums of squares. */
-        private final float[] energy;
+        private float[][] pieces = new float[4][0];
+        private volatile int size;
 
-        Level(int size, int blocks) {
-            this.size = size;
-            this.min = new float[blocks];
-            this.max = new float[blocks];
-            this.energy = new float[blocks];
+        /** Minimum, maximum and sum of squares stand side by side. */
+        void add(Summary block) {
+            int number = size / PIECE;
+            if (number == pieces.length) {
+                pieces = Arrays.copyOf(pieces, 2 * number);
+            }
+            if (size % PIECE == 0) {
+                pieces[number] = new float[VALUES * PIECE];
+            }
+            float[] piece = pieces[number];
+            int at = size % PIECE * VALUES;
+            piece[at] = block.min;
+            piece[at + 1] = block.max;
+            piece[at + 2] = (float) block.energy;
+            // Written last and read first: it publishes what stands before it.
+            int grown = size + 1;
+            size = grown;
+        }
+
+        void addTo(Summary summary, int block, long samples) {
+            // Read first: see add.
+            if (block >= size) {
+                throw new IndexOutOfBoundsException(block);
+            }
+            float[] piece = pieces[block / PIECE];
+            int at = block % PIECE * VALUES;
+            summary.add(piece[at], piece[at + 1], piece[at + 2], samples);
         }
     }
 
@@ -132,7 +205,19 @@ public final class PeakPyramid {
         private double energy;
         private long count;
 
-        void add(float low, float high, double squares, int samples) {
+        void add(float[] x, int from, int to) {
+            float low = min;
+            float high = max;
+            double squares = 0;
+            for (int i = from; i < to; i++) {
+                low = Math.min(low, x[i]);
+                high = Math.max(high, x[i]);
+                squares += (double) x[i] * x[i];
+            }
+            add(low, high, squares, to - from);
+        }
+
+        void add(float low, float high, double squares, long samples) {
             min = Math.min(min, low);
             max = Math.max(max, high);
             energy += squares;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.signal;
 
-import io.tonalyst.time.FrameRange;
 import io.tonalyst.time.SampleRate;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Objects;
  * integer samples are divided by 2^(bits-1), so that a 16-bit sample s is s/32768. The arrays are
  * not copied: whoever makes a signal gives them away.
  */
-public final class Signal {
+public final class Signal implements Samples {
     private static final int BLOCK_FRAMES = 4096;
 
     private final SampleRate sampleRate;
@@ -53,10 +53,12 @@ public final class Signal {
         return new Signal(source.sampleRate(), left, right);
     }
 
+    @Override
     public SampleRate sampleRate() {
         return sampleRate;
     }
 
+    @Override
     public int channels() {
         return channels.length;
     }
@@ -66,8 +68,21 @@ public final class Signal {
         return channels[0].length;
     }
 
-    public double seconds() {
-        return sampleRate.seconds(frames());
+    @Override
+    public long length() {
+        return frames();
+    }
+
+    @Override
+    public void read(int channel, long frame, float[] into, int offset, int count) {
+        float[] samples = channels[channel];
+        int before = Math.clamp(-frame, 0, count);
+        int inside = Math.clamp(samples.length - frame - before, 0, count - before);
+        Arrays.fill(into, offset, offset + before, 0);
+        if (inside > 0) {
+            System.arraycopy(samples, (int) (frame + before), into, offset + before, inside);
+        }
+        Arrays.fill(into, offset + before + inside, offset + count, 0);
     }
 
     /** The samples of one channel themselves, to be read only. */
@@ -89,16 +104,5 @@ public final class Signal {
             mean[i] = (float) (sum / channels.length);
         }
         return mean;
-    }
-
-    /** A copy of the given frames, clipped to what the signal holds. */
-    public Signal slice(FrameRange range) {
-        int from = (int) Math.min(range.start(), frames());
-        int to = (int) Math.min(range.end(), frames());
-        float[][] parts = new float[channels.length][];
-        for (int c = 0; c < parts.length; c++) {
-            parts[c] = java.util.Arrays.copyOfRange(channels[c], from, to);
-        }
-        return new Signal(sampleRate, parts);
     }
 }

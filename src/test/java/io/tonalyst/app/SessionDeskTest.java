@@ -10,6 +10,8 @@ import io.tonalyst.library.LibraryModel;
 import io.tonalyst.playback.AudioSinks;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Review;
 import io.tonalyst.session.Recovery;
@@ -63,7 +65,9 @@ class SessionDeskTest {
                     var status = new RememberedStatus(new CopyOnWriteArrayList<>(), problems);
                     recordings =
                             new RecordingsWorkspace(
-                                    new FfmpegDecoder(),
+                                    new RecordingOpener(
+                                            new FfmpegDecoder(),
+                                            new SampleStore(folder.resolve("sound"))),
                                     new CompletableFuture<>(),
                                     new Playback(AudioSinks::silent, Ticker.system()),
                                     runner,

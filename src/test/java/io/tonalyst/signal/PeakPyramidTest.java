@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tonalyst.time.SampleRate;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -15,7 +16,7 @@ class PeakPyramidTest {
     void anyStretchIsSummarisedExactly(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         float[] x = Tones.noise(0.3, random.nextInt(20_000), random.nextLong());
-        var pyramid = PeakPyramid.of(x);
+        var pyramid = random.nextBoolean() ? PeakPyramid.of(x) : grown(x, random);
         long from = random.nextInt(-100, x.length + 100);
         long to = from + random.nextInt(x.length + 200);
         int columns = 1 + random.nextInt(300);
@@ -43,6 +44,17 @@ class PeakPyramidTest {
             double expected = count == 0 ? 0 : Math.sqrt(squares / count);
             assertThat((double) rms[column]).isCloseTo(expected, within(1e-5));
         }
+    }
+
+    /** Put together from pieces of any size, as a decoder hands them out. */
+    private static PeakPyramid grown(float[] x, Random random) {
+        var pyramid = new PeakPyramid(new Signal(new SampleRate(8000), x), 0);
+        for (int from = 0; from < x.length; ) {
+            int to = Math.min(x.length, from + random.nextInt(3000));
+            pyramid.append(x, from, to);
+            from = to;
+        }
+        return pyramid;
     }
 
     @Test

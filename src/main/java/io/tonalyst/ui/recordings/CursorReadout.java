@@ -49,7 +49,7 @@ final class CursorReadout {
     }
 
     private void show(PaneContext.Pointer at, Sound sound) {
-        int channels = sound.signal().channels();
+        int channels = sound.channels();
         String side = channels == 1 ? "" : "  " + Lanes.name(at.channel(), channels);
         time.setText(TimeText.of(at.seconds(), 3) + side);
         frequency.setText(at.hertz().isPresent() ? frequency(at) : "");

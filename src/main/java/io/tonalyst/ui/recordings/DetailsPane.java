@@ -76,9 +76,7 @@ final class DetailsPane {
                         .map(
                                 s ->
                                         RecordingCell.describe(s)
-                                                + s.sound()
-                                                        .map(x -> " · " + x.recording().format())
-                                                        .orElse(""))
+                                                + s.sound().map(x -> " · " + x.format()).orElse(""))
                         .orElse(""));
         Optional<PredictionTimeline> timeline =
                 context.session().flatMap(RecordingSession::timeline);
@@ -155,7 +153,7 @@ final class DetailsPane {
     }
 
     private static String level(Sound sound, TimeRange range) {
-        int channels = sound.signal().channels();
+        int channels = sound.channels();
         return "Level "
                 + IntStream.range(0, channels)
                         .mapToObj(

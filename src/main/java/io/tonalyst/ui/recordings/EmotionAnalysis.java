@@ -4,14 +4,14 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.RecordingAnalyser;
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 
 /** Tells the emotions of a whole recording, on the calling thread. */
 @FunctionalInterface
 interface EmotionAnalysis {
-    PredictionTimeline analyse(Signal signal, CancelToken cancel, ProgressSink progress);
+    PredictionTimeline analyse(Samples samples, CancelToken cancel, ProgressSink progress);
 
     /** Name of the model that is asked; empty where it has none. */
     default String model() {
@@ -24,8 +24,8 @@ interface EmotionAnalysis {
         return new EmotionAnalysis() {
             @Override
             public PredictionTimeline analyse(
-                    Signal signal, CancelToken cancel, ProgressSink progress) {
-                return analyser.analyse(signal, cancel, progress);
+                    Samples samples, CancelToken cancel, ProgressSink progress) {
+                return analyser.analyse(samples, cancel, progress);
             }
 
             @Override

@@ -48,7 +48,7 @@ public final class ExplanationImage {
         for (int c = 0; c < recording.signal().channels(); c++) {
             waves.add(PeakPyramid.of(recording.signal().channel(c))::summarise);
         }
-        var sound = new Sound(recording, waves);
+        var sound = Sound.of(recording, waves);
         double from =
                 explanations.stream().mapToDouble(Explanation::startSeconds).min().orElseThrow();
         double to = explanations.stream().mapToDouble(Explanation::endSeconds).max().orElseThrow();

@@ -3,7 +3,7 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.Explainer;
 import io.tonalyst.emotion.Explanation;
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 
@@ -11,5 +11,5 @@ import io.tonalyst.work.ProgressSink;
 @FunctionalInterface
 interface ExplanationJob {
     Explanation explain(
-            Signal signal, Explainer.Stretch stretch, CancelToken cancel, ProgressSink progress);
+            Samples samples, Explainer.Stretch stretch, CancelToken cancel, ProgressSink progress);
 }

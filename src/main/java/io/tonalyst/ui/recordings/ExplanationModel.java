@@ -157,7 +157,7 @@ final class ExplanationModel {
     }
 
     private void start(Wanted request) {
-        var signal = request.session().sound().orElseThrow().signal();
+        var samples = request.session().sound().orElseThrow().samples();
         fraction = 0;
         int count = request.stretches().size();
         var progress = new CoarseProgress(f -> ui.execute(() -> progressed(request, f)));
@@ -168,7 +168,7 @@ final class ExplanationModel {
                     for (Explainer.Stretch stretch : request.stretches()) {
                         ProgressSink part =
                                 sink.part((double) all.size() / count, (all.size() + 1.0) / count);
-                        all.add(ready.explain(signal, stretch, cancel, part));
+                        all.add(ready.explain(samples, stretch, cancel, part));
                     }
                     return all;
                 };

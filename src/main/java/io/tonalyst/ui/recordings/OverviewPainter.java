@@ -30,12 +30,12 @@ final class OverviewPainter {
             Sound sound,
             Optional<PredictionTimeline> timeline,
             Palette palette) {
-        var scale = TimeScale.of(width, 0, sound.signal().seconds());
+        var scale = TimeScale.of(width, 0, sound.seconds());
         g.setFill(palette.background());
         g.fillRect(0, 0, width, height);
         g.setFill(palette.surface());
         g.fillRect(scale.left(), 0, scale.width(), height);
-        int channels = sound.signal().channels();
+        int channels = sound.channels();
         double waveHeight = height - EMOTIONS * channels - 4;
         double fullScale = WaveformPainter.fullScale(sound);
         var lanes = new Lanes(channels, waveHeight);

@@ -72,7 +72,7 @@ final class PlayerModel implements AutoCloseable {
             next.sound()
                     .ifPresent(
                             sound -> {
-                                playback.load(new SignalSource(sound.signal()));
+                                playback.load(new SignalSource(sound.samples()));
                                 playback.seek(next.position());
                                 loaded = true;
                                 updateLoop();

@@ -100,9 +100,9 @@ final class RecordingCell extends ListCell<RecordingSession> {
         return session.sound()
                 .map(
                         sound -> {
-                            int channels = sound.signal().channels();
-                            double kilohertz = sound.signal().sampleRate().hertz() / 1000.0;
-                            return TimeText.of(sound.signal().seconds(), 1)
+                            int channels = sound.channels();
+                            double kilohertz = sound.hertz() / 1000.0;
+                            return TimeText.of(sound.seconds(), 1)
                                     + " · "
                                     + (kilohertz == Math.rint(kilohertz)
                                             ? String.valueOf((long) kilohertz)

@@ -10,7 +10,7 @@ import io.tonalyst.interchange.LabelImport;
 import io.tonalyst.interchange.ReportPictures;
 import io.tonalyst.recording.WavWriter;
 import io.tonalyst.review.Review;
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.time.FrameRange;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
@@ -56,11 +56,14 @@ final class RecordingExport {
             Palette palette,
             double scale,
             Path file) {
+        if (isBeingRead(session)) {
+            return refuse(session.name() + " is still being read: wait for its end.");
+        }
         Sound sound = sound(session);
         if (part == ExportPart.PREDICTION && session.timeline().isEmpty()) {
             return refuse(session.name() + " has no predictions yet: wait for its analysis.");
         }
-        int channels = sound.signal().channels();
+        int channels = sound.channels();
         var axisScale =
                 TimeScale.of(ViewPainter.WIDTH, session.axis().start(), session.axis().end());
         var view =
@@ -100,16 +103,19 @@ final class RecordingExport {
 
     /** Writes the sound of the selection, or all of it when nothing is selected. */
     CompletableFuture<Path> wav(RecordingSession session, Path file) {
-        Signal signal = sound(session).signal();
-        var rate = signal.sampleRate();
+        if (isBeingRead(session)) {
+            return refuse(session.name() + " is still being read: wait for its end.");
+        }
+        Samples samples = sound(session).samples();
+        var rate = samples.sampleRate();
         FrameRange range =
                 session.selection()
                         .map(s -> new FrameRange(rate.frames(s.start()), rate.frames(s.end())))
-                        .orElse(new FrameRange(0, signal.frames()));
+                        .orElse(new FrameRange(0, samples.length()));
         return write(
                 file,
                 (cancel, progress) -> {
-                    new WavWriter().write(file, signal.slice(range));
+                    new WavWriter().write(file, samples, range, WavWriter.Format.PCM_16);
                     return file;
                 });
     }
@@ -123,17 +129,17 @@ final class RecordingExport {
         var analysed =
                 new AnalysedRecording(
                         session.file(),
-                        sound.recording().format(),
-                        sound.signal().sampleRate().hertz(),
+                        sound.format(),
+                        sound.hertz(),
                         model,
-                        sound.recording().damage(),
+                        sound.damage(),
                         session.timeline().get(),
                         session.review());
         AnalysisFormat format = AnalysisFormat.ofFile(file).orElse(AnalysisFormat.CSV);
         return write(
                 file,
                 (cancel, progress) -> {
-                    format.write(analysed, () -> ReportPictures.of(sound.signal(), cancel), file);
+                    format.write(analysed, () -> ReportPictures.of(sound.samples(), cancel), file);
                     return file;
                 });
     }
@@ -209,7 +215,7 @@ final class RecordingExport {
             Optional<SpectrogramLoader.Result> result) {
         return new ViewPainter.State(
                 session.name(),
-                RecordingCell.describe(session) + " · " + sound.recording().format(),
+                RecordingCell.describe(session) + " · " + sound.format(),
                 sound,
                 session.timeline(),
                 view.start(),
@@ -278,6 +284,10 @@ final class RecordingExport {
     private CompletableFuture<Path> refuse(String sentence) {
         reporter.problem(sentence);
         return CompletableFuture.failedFuture(new IllegalStateException(sentence));
+    }
+
+    private static boolean isBeingRead(RecordingSession session) {
+        return session.sound().filter(sound -> sound.facts().isEmpty()).isPresent();
     }
 
     private static Sound sound(RecordingSession session) {

@@ -103,14 +103,28 @@ public final class RecordingSession {
         listeners.fire();
     }
 
+    /** Takes the sound, or more of it; what is in view stays in view. */
     void setSound(Sound sound, SessionStatus status) {
+        TimeAxisModel before = axis;
+        boolean zoomed = before.start() > 0 || before.end() < before.duration();
         this.sound = sound;
-        this.axis = new TimeAxisModel(sound.signal().seconds());
+        if (before.duration() != sound.seconds()) {
+            axis = new TimeAxisModel(sound.seconds());
+            double to = Math.min(before.end(), axis.duration());
+            if (zoomed && before.start() < to) {
+                axis.show(new TimeRange(before.start(), to));
+            }
+        }
         if (wanted != null) {
             take(wanted);
             wanted = null;
         }
         setStatus(status);
+    }
+
+    /** Forgets the sound, which is closed. */
+    void dropSound() {
+        sound = null;
     }
 
     /** All that a person says of this recording. */

@@ -5,9 +5,8 @@ import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.Explainer;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.AudioFiles;
-import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.recording.RecordingOpener;
 import io.tonalyst.session.SessionDocument;
-import io.tonalyst.signal.PeakPyramid;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
@@ -64,7 +63,7 @@ public final class RecordingsWorkspace implements Workspace {
      * @param dark whether the window has the dark theme
      */
     public RecordingsWorkspace(
-            RecordingDecoder decoder,
+            RecordingOpener opener,
             CompletableFuture<EmotionModel> emotions,
             Playback playback,
             JobRunner runner,
@@ -72,7 +71,7 @@ public final class RecordingsWorkspace implements Workspace {
             StatusReporter reporter,
             ObservableBooleanValue dark) {
         this(
-                decoder,
+                opener,
                 playback,
                 runner,
                 fx,
@@ -83,7 +82,7 @@ public final class RecordingsWorkspace implements Workspace {
     }
 
     RecordingsWorkspace(
-            RecordingDecoder decoder,
+            RecordingOpener opener,
             Playback playback,
             JobRunner runner,
             FxExecutor fx,
@@ -92,14 +91,7 @@ public final class RecordingsWorkspace implements Workspace {
             CompletableFuture<EmotionAnalysis> analysis,
             CompletableFuture<ExplanationJob> explainer) {
         this.dark = dark;
-        model =
-                new RecordingsModel(
-                        decoder,
-                        samples -> PeakPyramid.of(samples)::summarise,
-                        analysis,
-                        runner,
-                        fx,
-                        reporter);
+        model = new RecordingsModel(opener, analysis, runner, fx, reporter);
         player = new PlayerModel(playback, fx);
         context = new PaneContext(model, player, dark);
         export = new RecordingExport(drawing, fx, reporter);

@@ -41,7 +41,7 @@ final class SaliencyPainter {
             List<Explanation> explanations,
             FrequencyScale frequencies,
             TimeScale scale) {
-        var lanes = new Lanes(sound.signal().channels(), height);
+        var lanes = new Lanes(sound.channels(), height);
         for (Explanation e : explanations) {
             double left = Math.max(scale.left(), scale.x(e.startSeconds()));
             double right = Math.min(scale.right(), scale.x(e.endSeconds()));

@@ -102,15 +102,15 @@ final class SpectrogramLoader {
 
     /** Computes the levels of a view on the calling thread. */
     static Levels compute(View view, CancelToken cancel) {
-        var signal = view.sound().signal();
-        int rate = signal.sampleRate().hertz();
+        var samples = view.sound().samples();
+        int rate = view.sound().hertz();
         double windowSeconds = view.end() - view.start() < CLOSE_UP_SECONDS ? 0.032 : 0.064;
         int window = StftColumns.windowFor(windowSeconds, rate);
         List<SpectrogramRaster> lanes = new ArrayList<>();
-        for (int c = 0; c < signal.channels(); c++) {
+        for (int c = 0; c < samples.channels(); c++) {
             lanes.add(
                     SpectrogramRaster.compute(
-                            new StftColumns(signal.channel(c), window),
+                            new StftColumns(samples, c, window),
                             view.start() * rate,
                             view.end() * rate,
                             view.width(),

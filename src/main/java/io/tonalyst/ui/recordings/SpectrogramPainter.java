@@ -30,7 +30,7 @@ final class SpectrogramPainter {
             Palette palette) {
         g.setFill(palette.background());
         g.fillRect(0, 0, width, height);
-        int channels = sound.signal().channels();
+        int channels = sound.channels();
         var lanes = new Lanes(channels, height);
         for (int c = 0; c < channels; c++) {
             double top = lanes.top(c);

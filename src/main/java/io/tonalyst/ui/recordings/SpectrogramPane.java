@@ -97,7 +97,7 @@ final class SpectrogramPane {
                                         settings.scale(),
                                         scale));
         int columns = (int) Math.floor(scale.width());
-        int rows = (int) new Lanes(current.signal().channels(), height).laneHeight();
+        int rows = (int) new Lanes(current.channels(), height).laneHeight();
         if (columns > 1 && rows > 1 && scale.end() > scale.start()) {
             loader.want(
                     new SpectrogramLoader.View(

@@ -73,7 +73,7 @@ final class TimelinePane extends StackPane {
                 .flatMap(RecordingSession::sound)
                 .ifPresent(
                         sound -> {
-                            var lanes = new Lanes(sound.signal().channels(), getHeight());
+                            var lanes = new Lanes(sound.channels(), getHeight());
                             int lane = lanes.at(event.getY());
                             double height =
                                     Math.clamp(

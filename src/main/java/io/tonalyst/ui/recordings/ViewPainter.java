@@ -66,7 +66,7 @@ final class ViewPainter {
         this.state = state;
         this.palette = palette;
         boolean all = wanted == ExportPart.VIEW;
-        int channels = state.sound().signal().channels();
+        int channels = state.sound().channels();
         parts.add(new Part(TITLE, false, this::paintTitle));
         if (all) {
             parts.add(new Part(OverviewPainter.HEIGHT, false, this::paintOverview));
@@ -246,7 +246,7 @@ final class ViewPainter {
 
     private void paintOverview(GraphicsContext g, double width, double height) {
         OverviewPainter.paint(g, width, height, state.sound(), state.timeline(), palette);
-        var axis = new TimeAxisModel(state.sound().signal().seconds());
+        var axis = new TimeAxisModel(state.sound().seconds());
         axis.show(new TimeRange(state.start(), state.end()));
         OverviewPainter.paintView(g, width, height, axis, palette);
     }

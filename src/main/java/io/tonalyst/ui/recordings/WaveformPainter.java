@@ -25,7 +25,7 @@ final class WaveformPainter {
             Palette palette) {
         g.setFill(palette.background());
         g.fillRect(0, 0, width, height);
-        int channels = sound.signal().channels();
+        int channels = sound.channels();
         var lanes = new Lanes(channels, height);
         double fullScale = fullScale(sound);
         for (int c = 0; c < channels; c++) {
@@ -91,7 +91,7 @@ final class WaveformPainter {
             double fullScale,
             TimeScale scale,
             Palette palette) {
-        double rate = sound.signal().sampleRate().hertz();
+        double rate = sound.hertz();
         double framesPerPixel = scale.secondsPerPixel() * rate;
         if (framesPerPixel <= 0) {
             return;
@@ -130,11 +130,16 @@ final class WaveformPainter {
             int channel,
             TimeScale scale,
             Palette palette) {
-        float[] samples = sound.signal().channel(channel);
-        double rate = sound.signal().sampleRate().hertz();
-        int first = (int) Math.max(0, Math.floor(scale.start() * rate) - 1);
-        int last = (int) Math.min(samples.length - 1.0, Math.ceil(scale.end() * rate) + 1);
-        boolean dots = scale.width() / (last - first + 1) > 6;
+        double rate = sound.hertz();
+        long first = (long) Math.max(0, Math.floor(scale.start() * rate) - 1);
+        long end = (long) Math.min(sound.samples().length(), Math.ceil(scale.end() * rate) + 2);
+        if (end <= first) {
+            return;
+        }
+        // There are no more samples in view than pixels.
+        float[] samples = new float[(int) (end - first)];
+        sound.samples().read(channel, first, samples, 0, samples.length);
+        boolean dots = scale.width() / samples.length > 6;
         g.save();
         g.beginPath();
         g.rect(scale.left(), middle - 2000, scale.width(), 4000);
@@ -143,10 +148,10 @@ final class WaveformPainter {
         g.setFill(palette.data());
         g.setLineWidth(1.25);
         g.beginPath();
-        for (int i = first; i <= last; i++) {
-            double x = scale.x(i / rate);
+        for (int i = 0; i < samples.length; i++) {
+            double x = scale.x((first + i) / rate);
             double y = middle - samples[i] * unit;
-            if (i == first) {
+            if (i == 0) {
                 g.moveTo(x, y);
             } else {
                 g.lineTo(x, y);
@@ -167,8 +172,8 @@ final class WaveformPainter {
         float[] max = new float[1];
         double peak = 0;
         for (WaveSummary wave : sound.waves()) {
-            if (sound.signal().frames() > 0) {
-                wave.summarise(0, sound.signal().frames(), 1, min, max, new float[1]);
+            if (sound.samples().length() > 0) {
+                wave.summarise(0, sound.samples().length(), 1, min, max, new float[1]);
                 peak = Math.max(peak, Math.max(max[0], -min[0]));
             }
         }

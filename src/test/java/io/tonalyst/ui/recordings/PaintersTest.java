@@ -177,7 +177,7 @@ class PaintersTest {
             samples[i] = (float) (0.8 * Math.sin(2 * Math.PI * 1000 * i / RATE));
         }
         var signal = new Signal(new SampleRate(RATE), samples);
-        return new Sound(
+        return Sound.of(
                 new Recording(Path.of("burst.wav"), signal, "wav"),
                 List.of(PeakPyramid.of(samples)::summarise));
     }

@@ -103,7 +103,7 @@ class PlayerModelTest {
         var session = new RecordingSession(Path.of(name));
         var signal = new Signal(new SampleRate(8000), new float[8000 * seconds]);
         session.setSound(
-                new Sound(new Recording(session.file(), signal, "wav"), List.of(FLAT)),
+                Sound.of(new Recording(session.file(), signal, "wav"), List.of(FLAT)),
                 new SessionStatus.Ready());
         return session;
     }

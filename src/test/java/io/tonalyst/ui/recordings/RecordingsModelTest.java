@@ -8,9 +8,12 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.recording.Recording;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
 import io.tonalyst.review.Review;
 import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.session.SessionDocument.View;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.ui.RememberedStatus;
@@ -30,21 +33,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingsModelTest {
-    private static final WaveSummary FLAT = (from, to, columns, min, max, rms) -> {};
-
     private final BlockingQueue<Runnable> uiTasks = new LinkedBlockingQueue<>();
     private final List<String> problems = new java.util.ArrayList<>();
     private final JobRunner runner = new JobRunner("test", 2);
     private final CompletableFuture<EmotionAnalysis> analysis = new CompletableFuture<>();
     private final CountDownLatch slow = new CountDownLatch(1);
-    private final RecordingsModel model =
-            new RecordingsModel(
-                    decoder(),
-                    samples -> FLAT,
-                    analysis,
-                    runner,
-                    uiTasks::add,
-                    new RememberedStatus(new java.util.ArrayList<>(), problems));
+    private final RecordingsModel model;
+
+    RecordingsModelTest(@TempDir Path sounds) {
+        model =
+                new RecordingsModel(
+                        new RecordingOpener(decoder(), new SampleStore(sounds)),
+                        analysis,
+                        runner,
+                        uiTasks::add,
+                        new RememberedStatus(new java.util.ArrayList<>(), problems));
+    }
 
     @AfterEach
     void stop() {
@@ -201,7 +205,7 @@ class RecordingsModelTest {
         };
     }
 
-    private static PredictionTimeline timeline(Signal signal) {
+    private static PredictionTimeline timeline(Samples signal) {
         return new PredictionTimeline(
                 signal.seconds(),
                 1,

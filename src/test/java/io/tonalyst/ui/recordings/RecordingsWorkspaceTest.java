@@ -16,9 +16,12 @@ import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.playback.AudioSinks;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
 import io.tonalyst.recording.WavWriter;
 import io.tonalyst.review.Reviewed;
 import io.tonalyst.signal.LogMel;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
@@ -87,7 +90,9 @@ class RecordingsWorkspaceTest {
                 () -> {
                     workspace =
                             new RecordingsWorkspace(
-                                    new FfmpegDecoder(),
+                                    new RecordingOpener(
+                                            new FfmpegDecoder(),
+                                            new SampleStore(folder.resolve("sound"))),
                                     new Playback(AudioSinks::silent, Ticker.system()),
                                     runner,
                                     new FxExecutor(),
@@ -511,7 +516,7 @@ class RecordingsWorkspaceTest {
         return new Signal(new SampleRate(RATE), left, right);
     }
 
-    private static PredictionTimeline timeline(Signal signal) {
+    private static PredictionTimeline timeline(Samples signal) {
         var angry = EmotionDistribution.of(1, 1, 1, 1, 9, 1, 1, 1);
         var calm = EmotionDistribution.of(2, 4, 1, 1, 1, 1, 1, 1);
         return new PredictionTimeline(
