@@ -41,7 +41,9 @@ final class Desktop implements AutoCloseable {
         this.home = home;
         this.store = store;
         this.settings = store.load();
-        this.wiring = new Wiring(home, fx, status, corpusFolders(), results, this::openIn);
+        this.wiring =
+                new Wiring(
+                        home, fx, status, corpusFolders(), results, this::openIn, this::openCall);
         this.window = new MainWindow(wiring.workspaces(), status, settings);
         this.landing =
                 new LandingView(home.samples(), this::open, this::chooseFiles, this::startTour);
@@ -90,6 +92,12 @@ final class Desktop implements AutoCloseable {
     private void openIn(Workspace workspace, List<Path> files) {
         window.show(workspace);
         workspace.open(files);
+    }
+
+    /** Shows the recording of a call, with a way back to the calls. */
+    private void openCall(Path recording, String from) {
+        openIn(wiring.recordings(), List.of(recording));
+        window.offerBack(from, wiring.kpis());
     }
 
     void setDark(boolean dark) {

@@ -93,8 +93,18 @@ final class MainWindow {
         sessionOpener = opener;
     }
 
+    /**
+     * Offers a way back to a workspace, until another is shown.
+     *
+     * @param to what is there, in words
+     */
+    void offerBack(String to, Workspace workspace) {
+        bar.offerBack(to, () -> show(workspace));
+    }
+
     /** Brings a workspace to the front; the one before pauses. */
     void show(Workspace workspace) {
+        bar.offerNoWayBack();
         if (current != workspace) {
             if (current != null) {
                 current.deactivate();

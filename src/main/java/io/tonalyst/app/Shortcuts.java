@@ -42,6 +42,8 @@ final class Shortcuts {
                     new Key("Up / Down", "Agent before / after"),
                     new Key(", / .", "Slower / faster"),
                     new Key("M", "Mute"),
+                    new Key("Enter, double click", "The calls of the day; there, its recording"),
+                    new Key("Esc / Alt+Left", "Back to the chart / to the calls"),
                     new Key("Arrows, Home / End", "Walk the chart of Explore or Agents"));
 
     private static final List<Key> MODELS =

@@ -2,12 +2,14 @@
 package io.tonalyst.app;
 
 import io.tonalyst.emotion.EmotionModel;
+import io.tonalyst.emotion.ModelException;
 import io.tonalyst.emotion.ModelLocator;
 import io.tonalyst.emotion.RecordingAnalyser;
 import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.kpi.source.LogOpener;
 import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.library.AnalysisStore;
+import io.tonalyst.library.KeptResults;
 import io.tonalyst.library.LibraryModel;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
@@ -32,7 +34,9 @@ import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -54,6 +58,7 @@ final class Wiring implements AutoCloseable {
     /**
      * @param results where results of batches are kept
      * @param opener shows a workspace with files opened in it
+     * @param opened shows the recording of a call, with a way back to where it was asked for
      */
     Wiring(
             Home home,
@@ -61,7 +66,8 @@ final class Wiring implements AutoCloseable {
             StatusReporter status,
             RememberedFolders corpora,
             AnalysisStore results,
-            BiConsumer<Workspace, List<Path>> opener) {
+            BiConsumer<Workspace, List<Path>> opener,
+            BiConsumer<Path, String> opened) {
         var palette = dark.map(chosen -> chosen ? Palette.DARK : Palette.LIGHT);
         Path model = new ModelLocator(home.folder()).shipped();
         CompletableFuture<EmotionModel> emotions = loadModel(model, status);
@@ -93,7 +99,15 @@ final class Wiring implements AutoCloseable {
                         palette,
                         home.sampleLog().stream()
                                 .findFirst()
-                                .orElse(home.folder().resolve("samples/call_log.csv")));
+                                .orElse(home.folder().resolve("samples/call_log.csv")),
+                        new LibraryRecordings(
+                                library.model(),
+                                recordings.model()::review,
+                                new KeptResults(
+                                        results,
+                                        String.valueOf(model.getFileName()),
+                                        () -> ready(emotions)),
+                                opened));
         models =
                 new ModelsWorkspace(
                         model,
@@ -107,6 +121,15 @@ final class Wiring implements AutoCloseable {
                         fx,
                         status,
                         palette);
+    }
+
+    private static EmotionModel ready(CompletableFuture<EmotionModel> model) throws ModelException {
+        try {
+            return model.join();
+        } catch (CancellationException | CompletionException e) {
+            throw new ModelException(
+                    "There is no emotion model, so that recordings cannot be analysed.", e);
+        }
     }
 
     private static LibraryModel.Reports reports(StatusReporter status) {

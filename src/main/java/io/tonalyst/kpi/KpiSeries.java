@@ -163,7 +163,11 @@ public record KpiSeries(
         if (charted && measure.referenceThreshold().isPresent()) {
             return measure.referenceThreshold().getAsDouble();
         }
-        return Math.rint(peerMedian.orElse(total.value()));
+        double median = Math.rint(peerMedian.orElse(total.value()));
+        // Above a median of nothing every day would be a breach.
+        return measure.higherIsWorse() && median <= 0
+                ? Math.max(1, Math.rint(total.value()))
+                : median;
     }
 
     private static double[] peers(

@@ -69,9 +69,8 @@ public record MeasureFormula(
                     measured(
                             measure,
                             definition,
-                            "Valence = mean over the calls of 100 * (share of happy - share of"
-                                    + " sad, angry, fear and disgust); the share is the mean"
-                                    + " probability over the speech of the recording.",
+                            "Valence = mean over the calls of 100 * (happy - sad - angry - fear -"
+                                    + " disgust), each a mean probability.",
                             "calls with a measured emotion");
             case VALENCE_CHANGE ->
                     measured(

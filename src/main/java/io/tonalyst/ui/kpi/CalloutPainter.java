@@ -2,6 +2,7 @@
 package io.tonalyst.ui.kpi;
 
 import io.tonalyst.kpi.KpiPoint;
+import io.tonalyst.kpi.Measure;
 import io.tonalyst.ui.Palette;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -49,7 +50,11 @@ final class CalloutPainter {
     }
 
     private static String head(MotionFrame frame, @Nullable KpiPoint p) {
-        return p == null ? "No calls" : frame.series().measure().format(p.value());
+        Measure measure = frame.series().measure();
+        if (p == null) {
+            return measure.isMeasured() ? "None measured" : "No calls";
+        }
+        return measure.format(p.value());
     }
 
     private static String detail(MotionFrame frame, int day, @Nullable KpiPoint point) {

@@ -24,7 +24,8 @@ final class ChartLegendPainter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
 
-        x = label(g, "no calls", x, y, palette);
+        boolean measured = frame.series().measure().isMeasured();
+        x = label(g, measured ? "none measured" : "no calls", x, y, palette);
         g.setFill(palette.surface());
         g.setStroke(palette.grid());
         g.setLineWidth(1);

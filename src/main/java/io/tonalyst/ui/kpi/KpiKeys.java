@@ -15,18 +15,27 @@ import javafx.scene.input.KeyEvent;
 /**
  * The keys of the workspace: Space plays, Left and Right step a day (with Shift a week), Home and
  * End go to the ends, Up and Down change the agent, comma and full stop the speed, L loops, M
- * mutes. Keys that the focused control needs itself are left to it.
+ * mutes, Enter shows the calls of the day. Keys that the focused control needs itself are left to
+ * it.
  */
 final class KpiKeys {
     private final ScoreController player;
     private final KpiSelection selection;
     private final BooleanSupplier active;
+    private final Runnable drill;
 
     /**
      * @param active whether the keys hold at the moment
+     * @param drill shows the calls of the day under the playhead
      */
-    KpiKeys(Node root, ScoreController player, KpiSelection selection, BooleanSupplier active) {
+    KpiKeys(
+            Node root,
+            ScoreController player,
+            KpiSelection selection,
+            BooleanSupplier active,
+            Runnable drill) {
         this.active = active;
+        this.drill = drill;
         this.player = player;
         this.selection = selection;
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -57,6 +66,7 @@ final class KpiKeys {
             case COMMA -> selection.stepSpeed(-1);
             case PERIOD -> selection.stepSpeed(1);
             case L -> player.loopingProperty().set(!player.loopingProperty().get());
+            case ENTER -> drill.run();
             case M -> player.mutedProperty().set(!player.mutedProperty().get());
             default -> {
                 return false;
@@ -71,7 +81,7 @@ final class KpiKeys {
             case ComboBoxBase<?> choice -> true;
             case ListView<?> list -> key == KeyCode.UP || key == KeyCode.DOWN;
             case TableView<?> table -> key == KeyCode.UP || key == KeyCode.DOWN;
-            case ButtonBase button -> key == KeyCode.SPACE;
+            case ButtonBase button -> key == KeyCode.SPACE || key == KeyCode.ENTER;
             default -> false;
         };
     }

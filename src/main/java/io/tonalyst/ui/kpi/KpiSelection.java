@@ -8,6 +8,7 @@ import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.sonify.Mapping;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,14 @@ import org.jspecify.annotations.Nullable;
  * peers. Needs no toolkit.
  */
 public final class KpiSelection {
-    /** Measures that can be charted. */
+    /** Measures that can be charted of any log. */
     public static final List<Measure> MEASURES = List.of(Measure.AHT, Measure.FCR);
 
     /** Speeds of the score; 1 is the mapping's own. */
     public static final List<Double> SPEEDS = List.of(0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0, 8.0);
 
     private final Runnable changed;
+    private final ObservableList<Measure> measures = FXCollections.observableArrayList(MEASURES);
     private final ObservableList<Integer> agents = FXCollections.observableArrayList();
     private final ObservableList<YearMonth> months = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Integer> agent = new SimpleObjectProperty<>();
@@ -75,6 +77,7 @@ public final class KpiSelection {
                 () -> {
                     log = newLog;
                     filter.set(filter.get().within(newLog));
+                    offerMeasures(newLog);
                     Integer kept = agent.get();
                     agents.setAll(IntStream.of(newLog.agents()).boxed().toList());
                     agent.set(kept != null && newLog.hasAgent(kept) ? kept : agents.getFirst());
@@ -129,6 +132,22 @@ public final class KpiSelection {
         if (problem.isEmpty() && value != threshold.get()) {
             entered.put(graded(), value);
             settle(this::adoptThreshold);
+        }
+    }
+
+    /** Measures that can be charted of the open log: more when recordings are joined to it. */
+    public ObservableList<Measure> measures() {
+        return measures;
+    }
+
+    private void offerMeasures(CallLog newLog) {
+        var there = new ArrayList<>(MEASURES);
+        Measure.in(newLog).stream().filter(Measure::isMeasured).forEach(there::add);
+        if (!measures.equals(there)) {
+            measures.setAll(there);
+        }
+        if (!there.contains(measure.get())) {
+            measure.set(MEASURES.getFirst());
         }
     }
 

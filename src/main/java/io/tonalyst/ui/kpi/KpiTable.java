@@ -33,8 +33,17 @@ final class KpiTable {
     private @Nullable MotionFrame shown;
     private boolean following;
 
-    KpiTable(ScoreController player) {
+    /**
+     * @param drill shows the calls of the selected day
+     */
+    KpiTable(ScoreController player, Runnable drill) {
         this.player = player;
+        view.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2) {
+                        drill.run();
+                    }
+                });
         view.setPlaceholder(new Label("No figures to show"));
         view.setAccessibleText("Figures of each day");
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -38,6 +38,15 @@ final class KpiTiles {
         set(aht, month.aht().value(), band(month.aht()));
         set(fcr, month.fcr().value(), band(month.fcr()));
         set(calls, month.calls(), "on " + month.days() + " days");
+        boolean heard = month.measured() > 0;
+        angry.setTitle(heard ? "Angry calls, measured" : "Angry share");
+        if (heard) {
+            set(
+                    angry,
+                    month.angryMeasured().value(),
+                    "of " + month.measured() + " measured; " + band(month.angryMeasured()));
+            return;
+        }
         set(
                 angry,
                 month.angry().value(),

@@ -4,8 +4,10 @@ package io.tonalyst.ui.kpi;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.sonify.Mapping;
+import java.util.List;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -87,20 +89,8 @@ final class KpiToolbar {
     private Node measures() {
         var group = new ToggleGroup();
         var row = new HBox();
-        var all = KpiSelection.MEASURES;
-        for (Measure measure : all) {
-            var button = new ToggleButton(measure.shortTitle());
-            button.setTooltip(new Tooltip(measure.title()));
-            button.setToggleGroup(group);
-            button.getStyleClass()
-                    .add(
-                            measure == all.getFirst()
-                                    ? "left-pill"
-                                    : measure == all.getLast() ? "right-pill" : "center-pill");
-            button.setOnAction(event -> model.measureProperty().set(measure));
-            model.measureProperty().subscribe(now -> button.setSelected(now == measure));
-            row.getChildren().add(button);
-        }
+        model.measures().addListener((ListChangeListener<Measure>) change -> fill(row, group));
+        fill(row, group);
         // One measure is always chosen: pressing it again does not let go of it.
         group.selectedToggleProperty()
                 .addListener(
@@ -109,7 +99,33 @@ final class KpiToolbar {
                                 group.selectToggle(before);
                             }
                         });
+        model.measureProperty()
+                .subscribe(
+                        now ->
+                                group.getToggles()
+                                        .forEach(t -> t.setSelected(t.getUserData() == now)));
         return row;
+    }
+
+    /** A button for each measure that the open log has. */
+    private void fill(HBox row, ToggleGroup group) {
+        row.getChildren().clear();
+        List.copyOf(group.getToggles()).forEach(toggle -> toggle.setToggleGroup(null));
+        var all = model.measures();
+        for (Measure measure : all) {
+            var button = new ToggleButton(measure.shortTitle());
+            button.setTooltip(new Tooltip(measure.title()));
+            button.setUserData(measure);
+            button.setSelected(model.measureProperty().get() == measure);
+            button.setToggleGroup(group);
+            button.getStyleClass()
+                    .add(
+                            measure == all.getFirst()
+                                    ? "left-pill"
+                                    : measure == all.getLast() ? "right-pill" : "center-pill");
+            button.setOnAction(event -> model.measureProperty().set(measure));
+            row.getChildren().add(button);
+        }
     }
 
     private Node definitions() {

@@ -2,6 +2,7 @@
 package io.tonalyst.ui.kpi;
 
 import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.kpi.calls.JoinBar;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -33,6 +34,8 @@ final class KpiView {
 
     /**
      * @param others pages beside the motion chart, by their names
+     * @param joining which recordings are joined to the log
+     * @param drill shows the calls of the day under the playhead
      */
     KpiView(
             KpiViewModel model,
@@ -41,10 +44,12 @@ final class KpiView {
             FileChoice files,
             Imports imports,
             Map<String, Node> others,
+            JoinBar joining,
+            Runnable drill,
             ObservableValue<Palette> palette) {
         details = new KpiDetails(imports::exportProblems);
-        chart = new MotionPane(player, palette);
-        table = new KpiTable(player);
+        chart = new MotionPane(player, palette, drill);
+        table = new KpiTable(player, drill);
         var side = new VBox(8, tiles.view(), table.view());
         side.getStyleClass().add("kpi-side");
         VBox.setVgrow(table.view(), Priority.ALWAYS);
@@ -57,7 +62,8 @@ final class KpiView {
         notice.setWrapText(true);
 
         var filters = new FilterBar(model);
-        var actions = new HBox(6, filters.toggle(), openMenu(model, files, imports));
+        var actions =
+                new HBox(6, joining.toggle(), filters.toggle(), openMenu(model, files, imports));
         var menu = new ExportMenu(model, player, export, files).view();
         var choices = new KpiToolbar(model.selection(), menu).view();
 
@@ -70,7 +76,7 @@ final class KpiView {
         var motion = new VBox(choices, stage, transport.view(), details.view());
         motion.getStyleClass().add("kpi-motion");
         pages = new KpiPages(KpiWorkspace.MOTION, motion, others, actions);
-        view.getChildren().addAll(pages.head(), filters.view(), pages.view());
+        view.getChildren().addAll(pages.head(), joining.view(), filters.view(), pages.view());
         VBox.setVgrow(pages.view(), Priority.ALWAYS);
         view.getStyleClass().add("kpi-body");
 

@@ -103,6 +103,12 @@ public final class KpiViewModel {
         adopt(new OpenLog(file, mapping), read);
     }
 
+    /** Shows the open log with recordings joined to its calls, or without them again. */
+    public void showJoined(CallLogImport log) {
+        imported.set(log);
+        selection.offer(log.log());
+    }
+
     /** The file of the open log; null before the first. */
     public ReadOnlyObjectProperty<@Nullable OpenLog> openLogProperty() {
         return open.getReadOnlyProperty();

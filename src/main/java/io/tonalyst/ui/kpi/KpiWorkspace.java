@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.LatestDaySums;
 import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.playback.Playback;
@@ -8,6 +9,11 @@ import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
+import io.tonalyst.ui.kpi.calls.CallRecordings;
+import io.tonalyst.ui.kpi.calls.CallsModel;
+import io.tonalyst.ui.kpi.calls.CallsPage;
+import io.tonalyst.ui.kpi.calls.JoinBar;
+import io.tonalyst.ui.kpi.calls.JoinModel;
 import io.tonalyst.ui.kpi.explore.AgentsPage;
 import io.tonalyst.ui.kpi.explore.ExploreModel;
 import io.tonalyst.ui.kpi.explore.ExplorePage;
@@ -15,9 +21,11 @@ import io.tonalyst.ui.kpi.explore.OverviewModel;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -36,6 +44,9 @@ public final class KpiWorkspace implements Workspace {
     /** Name of the page with questions to the whole log. */
     public static final String EXPLORE = "Explore";
 
+    /** Name of the page with the calls of a day. */
+    public static final String CALLS = "Calls";
+
     /** Name of the page with all agents over many periods. */
     public static final String AGENTS = "Agents";
 
@@ -46,6 +57,10 @@ public final class KpiWorkspace implements Workspace {
     private final Imports imports;
     private final ExploreModel explore;
     private final OverviewModel overview;
+    private final JoinModel joining;
+    private final JoinBar joinBar;
+    private final CallsModel calls;
+    private final CallsPage callsPage;
     private final StackPane view = new StackPane();
 
     /**
@@ -56,6 +71,7 @@ public final class KpiWorkspace implements Workspace {
      * @param jobs where work is done
      * @param palette of the window, now and after a change of theme
      * @param sample the bundled call log; it may be missing
+     * @param recordings that can be joined to calls
      */
     public KpiWorkspace(
             KpiViewModel.LogSource logs,
@@ -66,7 +82,8 @@ public final class KpiWorkspace implements Workspace {
             FxExecutor ui,
             StatusReporter status,
             ObservableValue<Palette> palette,
-            Path sample) {
+            Path sample,
+            CallRecordings recordings) {
         this.model = new KpiViewModel(logs, calculator, jobs, ui, status);
         this.player = new ScoreController(playback, ui);
         this.export = new KpiExport(jobs, status);
@@ -87,7 +104,31 @@ public final class KpiWorkspace implements Workspace {
                         jobs,
                         ui);
         others.put(AGENTS, new AgentsPage(overview, palette, exports).view());
-        this.content = new KpiView(model, player, export, files, imports, others, palette);
+        this.joining = new JoinModel(recordings, this::openCalls, model::showJoined, ui, status);
+        this.callsPage =
+                new CallsPage(
+                        recordings,
+                        () -> showPage(MOTION),
+                        this::stepCalls,
+                        joining.joinedProperty());
+        this.calls =
+                new CallsModel(
+                        model.importedProperty(), model.selection().filterProperty(), callsPage);
+        others.put(CALLS, callsPage.view());
+        this.joinBar =
+                new JoinBar(joining, () -> files.folder("Join recordings"), () -> showPage(CALLS));
+        model.importedProperty().addListener((property, before, after) -> joining.follow(after));
+        this.content =
+                new KpiView(
+                        model,
+                        player,
+                        export,
+                        files,
+                        imports,
+                        others,
+                        joinBar,
+                        this::showCalls,
+                        palette);
         content.pages().shownProperty().subscribe(this::turned);
         var empty =
                 new EmptyState(
@@ -95,7 +136,7 @@ public final class KpiWorkspace implements Workspace {
                         imports::choose,
                         () -> model.open(sample),
                         Files.isRegularFile(sample));
-        new KpiKeys(view, player, model.selection(), this::isMotionShown);
+        new KpiKeys(view, player, model.selection(), this::isMotionShown, this::showCalls);
         view.getStyleClass().add("kpi-workspace");
         // Brought to the front it takes the keys, until a control is chosen.
         view.setFocusTraversable(true);
@@ -127,6 +168,9 @@ public final class KpiWorkspace implements Workspace {
     private void turned(String page) {
         explore.activeProperty().set(EXPLORE.equals(page));
         overview.activeProperty().set(AGENTS.equals(page));
+        if (CALLS.equals(page)) {
+            day().ifPresent(day -> calls.show(day.agent(), day.date()));
+        }
         if (!MOTION.equals(page)) {
             player.pause();
         }
@@ -135,6 +179,40 @@ public final class KpiWorkspace implements Workspace {
     /** Shows a page of the open log by its name, such as {@link #EXPLORE}. */
     public void showPage(String name) {
         content.pages().show(name);
+    }
+
+    /** The agent and day under the playhead. */
+    private record AgentDay(int agent, LocalDate date) {}
+
+    private Optional<AgentDay> day() {
+        KpiShown shown = model.shownProperty().get();
+        if (shown == null) {
+            return Optional.empty();
+        }
+        MotionFrame frame = shown.frame().at(player.dayPositionProperty().get());
+        return Optional.of(
+                new AgentDay(shown.request().query().agent(), frame.date(frame.currentDay())));
+    }
+
+    /** Goes from the chart to the calls of the day under the playhead. */
+    public void showCalls() {
+        showPage(CALLS);
+    }
+
+    private void stepCalls(int by) {
+        calls.neighbour(by)
+                .ifPresent(
+                        date -> {
+                            // The chart goes along, so that the way back leads to this day.
+                            player.goTo(date.getDayOfMonth() - 1);
+                            day().ifPresent(day -> calls.show(day.agent(), date));
+                        });
+    }
+
+    private JoinModel.@Nullable OpenCalls openCalls() {
+        KpiViewModel.OpenLog open = model.openLogProperty().get();
+        CallLogImport read = model.importedProperty().get();
+        return open == null || read == null ? null : new JoinModel.OpenCalls(open.file(), read);
     }
 
     @Override
@@ -171,6 +249,7 @@ public final class KpiWorkspace implements Workspace {
         imports.close();
         explore.close();
         overview.close();
+        joining.close();
         model.close();
         player.close();
     }
@@ -193,6 +272,21 @@ public final class KpiWorkspace implements Workspace {
     /** All agents over many periods. */
     public OverviewModel overview() {
         return overview;
+    }
+
+    /** Recordings joined to the calls of the open log. */
+    public JoinModel joining() {
+        return joining;
+    }
+
+    /** Shows or hides the choices for joining recordings. */
+    public void showJoining(boolean on) {
+        joinBar.toggle().setSelected(on);
+    }
+
+    /** The calls of a day. */
+    public CallsPage calls() {
+        return callsPage;
     }
 
     /** What is heard. */

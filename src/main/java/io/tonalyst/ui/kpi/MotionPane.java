@@ -30,7 +30,10 @@ final class MotionPane {
     private @Nullable MotionFrame shown;
     private boolean following;
 
-    MotionPane(ScoreController player, ObservableValue<Palette> palette) {
+    /**
+     * @param drill shows the calls of the day under the playhead
+     */
+    MotionPane(ScoreController player, ObservableValue<Palette> palette, Runnable drill) {
         this.player = player;
         this.palette = palette;
         palette.subscribe(
@@ -48,6 +51,12 @@ final class MotionPane {
         surface.setOnMousePressed(this::drag);
         surface.setOnMouseDragged(this::drag);
         surface.setOnMouseReleased(event -> player.endScrub());
+        surface.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+                        drill.run();
+                    }
+                });
         surface.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         surface.setMinSize(360, 240);
         surface.setPrefSize(720, 420);

@@ -16,6 +16,7 @@ import io.tonalyst.time.Ticker;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.RememberedStatus;
+import io.tonalyst.ui.kpi.calls.CallRecordings;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,8 @@ class ImportWizardTest {
                                             new FxExecutor(),
                                             new RememberedStatus(said, problems),
                                             new SimpleObjectProperty<>(Palette.LIGHT),
-                                            folder.resolve("none.csv"));
+                                            folder.resolve("none.csv"),
+                                            CallRecordings.none());
                             var window = new Stage();
                             window.setScene(new Scene(new StackPane(workspace.view()), 980, 900));
                             window.show();

@@ -21,6 +21,7 @@ import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.PaintSurface;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.RememberedStatus;
+import io.tonalyst.ui.kpi.calls.CallRecordings;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +71,8 @@ class KpiPagesTest {
                                             new RememberedStatus(
                                                     new CopyOnWriteArrayList<>(), problems),
                                             new SimpleObjectProperty<>(Palette.LIGHT),
-                                            folder.resolve("none.csv"));
+                                            folder.resolve("none.csv"),
+                                            CallRecordings.none());
                             var window = new Stage();
                             window.setScene(new Scene(new StackPane(workspace.view()), 1200, 800));
                             window.show();
