@@ -61,6 +61,7 @@ public final class CallSums {
         resolved += other.resolved();
         labelled += other.labelled();
         angry += other.angry();
+        measured = measured.plus(other.measured());
     }
 
     private static double recorded(float seconds) {

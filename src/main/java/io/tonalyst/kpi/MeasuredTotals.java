@@ -45,6 +45,9 @@ public record MeasuredTotals(
 
     /** The sums over both sets of calls. */
     public MeasuredTotals plus(MeasuredTotals other) {
+        if (other.calls == 0) {
+            return this;
+        }
         return new MeasuredTotals(
                 calls + other.calls,
                 angry + other.angry,
