@@ -13,7 +13,9 @@ import io.tonalyst.ui.kpi.explore.PlotImage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,11 @@ import picocli.CommandLine.Spec;
 final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--log",
-            required = true,
             paramLabel = "FILE",
             description = "Call log: CSV, TSV, gzip or XLSX of a known kind, or with --mapping.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path log;
+    private @Nullable Path log;
+
+    @Mixin private DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = {"--mapping", "--log-mapping"},
@@ -94,6 +96,8 @@ final class ExploreCommand implements Callable<Integer> {
             throw logs.usage("--csv and --png write one question: name it by --figure or --by.");
         }
         recordings.check(Measure.CALLS, logs);
+        database.check(recordings, logs);
+        Path source = database.source(log, logs);
         var files = new OutputFiles();
         if (csv != null) {
             files.add("--csv", csv);
@@ -101,14 +105,18 @@ final class ExploreCommand implements Callable<Integer> {
         if (png != null) {
             files.add("--png", png);
         }
-        files.clash(log)
+        files.clash(source)
                 .ifPresent(
                         sentence -> {
                             throw logs.usage(sentence);
                         });
         files.requireWritable();
         CallLogImport read =
-                recordings.in(logs.read(log, mapping), log, logs, spec.commandLine().getErr());
+                recordings.in(
+                        database.read(log, mapping, filters, apart(one), logs),
+                        source,
+                        logs,
+                        spec.commandLine().getErr());
         CallLog calls = read.log();
         CallFilter filter = filters.in(calls, logs);
         logs.tellProblems(read);
@@ -132,6 +140,18 @@ final class ExploreCommand implements Callable<Integer> {
             PlotImage.write(answers.getFirst(), png);
         }
         return recordings.exitCode();
+    }
+
+    /** What calls must be told apart by to answer the question; null for all. */
+    private @Nullable Set<CallDimension> apart(@Nullable Question one) {
+        if (one == null) {
+            return null;
+        }
+        var apart = new HashSet<>(filters.dimensions());
+        if (one instanceof Question.Compare compare) {
+            apart.add(compare.by());
+        }
+        return apart;
     }
 
     private Question question(CallLogs logs) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,24 @@ final class FilterOptions {
 
     @Option(names = "--to", paramLabel = "DATE", description = "Last day that counts.")
     private @Nullable String to;
+
+    /** The first day that counts; null for that of the log. */
+    @Nullable LocalDate from(CallLogs logs) {
+        return day("--from", from, logs);
+    }
+
+    /** The last day that counts; null for that of the log. */
+    @Nullable LocalDate to(CallLogs logs) {
+        return day("--to", to, logs);
+    }
+
+    /** What calls are filtered by, as far as that makes sense; the rest is said by {@link #in}. */
+    Set<CallDimension> dimensions() {
+        return filters.stream()
+                .map(text -> text.substring(0, Math.max(0, text.indexOf('='))).strip())
+                .flatMap(key -> CallDimension.ofKey(key).stream())
+                .collect(Collectors.toSet());
+    }
 
     /**
      * The filter that was asked for.

@@ -4,6 +4,7 @@ package io.tonalyst.cli;
 import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.RejectedRows;
+import io.tonalyst.kpi.jdbc.CallDatabase;
 import io.tonalyst.kpi.source.Binding;
 import io.tonalyst.kpi.source.CallLogImporter;
 import io.tonalyst.kpi.source.ColumnMapping;
@@ -41,9 +42,10 @@ import picocli.CommandLine.Spec;
                         + " Without --preset or --mapping, a known kind is recognised, or a"
                         + " mapping is proposed.")
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Call log.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path file;
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Call log.")
+    private @Nullable Path file;
+
+    @Mixin private DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--preset",
@@ -91,27 +93,66 @@ final class ImportCommand implements Callable<Integer> {
         if (preset != null && mapping != null) {
             throw logs.usage("Give either --preset or --mapping, not both.");
         }
-        logs.requireFile("the import", file);
+        Path source = source(logs);
         OutputFiles files = outputs();
-        Optional<String> clash = files.clash(file);
+        Optional<String> clash = files.clash(source);
         if (clash.isPresent()) {
             throw logs.usage(clash.get());
         }
         files.requireWritable();
-        Binding binding = bind(store, logs);
+        if (file == null) {
+            return ofDatabase(store, logs, files);
+        }
+        Binding binding = bind(file, store, logs);
         if (written != null) {
             WholeFile.write(written, new MappingJson().write(binding.mapping()));
         }
-        PrintWriter out = spec.commandLine().getOut();
         CallLogImport read = preview ? null : read(binding);
-        var document = ImportDocument.of(binding, read, files.names());
+        tell(ImportDocument.of(binding, read, files.names()));
+        return TonalystCommand.OK;
+    }
+
+    private void tell(ImportDocument document) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, document);
         } else {
             out.print(document.inWords());
             out.flush();
         }
-        return TonalystCommand.OK;
+    }
+
+    private Path source(CallLogs logs) {
+        if (file == null && !database.areUsed()) {
+            throw logs.usage("Name the call log: a file, or a database by --jdbc and --table.");
+        }
+        Path source = database.source(file, logs);
+        if (file != null) {
+            logs.requireFile("the import", file);
+        } else if (problems != null) {
+            throw logs.usage("--problems: single rows stay in the database; their kinds are told.");
+        }
+        return source;
+    }
+
+    private int ofDatabase(MappingStore store, CallLogs logs, OutputFiles files)
+            throws CallLogException, IOException {
+        try (CallDatabase open = database.connect(logs)) {
+            Binding binding = database.bind(open.sample(), named(store, logs));
+            if (written != null) {
+                WholeFile.write(written, new MappingJson().write(binding.mapping()));
+            }
+            CallLogImport read =
+                    preview
+                            ? null
+                            : open.read(
+                                    binding,
+                                    CallDatabase.Extent.ALL,
+                                    new CancelToken(),
+                                    ProgressSink.NONE);
+            tell(ImportDocument.of(binding, read, files.names()).ofDatabase(open.product()));
+            return TonalystCommand.OK;
+        }
     }
 
     private OutputFiles outputs() {
@@ -125,14 +166,14 @@ final class ImportCommand implements Callable<Integer> {
         return files;
     }
 
-    private Binding bind(MappingStore store, CallLogs logs) throws CallLogException {
+    private Binding bind(Path log, MappingStore store, CallLogs logs) throws CallLogException {
         var opener = new LogOpener(store);
         ColumnMapping named = named(store, logs);
         if (named != null) {
             DialectHints hints = dialect.over(named.table(), logs);
-            return MappingBinder.bind(named, opener.sample(file, hints));
+            return MappingBinder.bind(named, opener.sample(log, hints));
         }
-        TableSample sample = opener.sample(file, dialect.over(DialectHints.NONE, logs));
+        TableSample sample = opener.sample(log, dialect.over(DialectHints.NONE, logs));
         return opener.recognise(sample)
                 .orElseGet(() -> MappingBinder.bind(MappingGuess.of(sample), sample));
     }

@@ -146,6 +146,21 @@ record ImportDocument(
                 files);
     }
 
+    /** The same of a table in a database. */
+    ImportDocument ofDatabase(String product) {
+        return new ImportDocument(
+                file,
+                new TableForm(product, null, null, null, ".", 0, null),
+                columns,
+                mapping,
+                fields,
+                ready,
+                issues,
+                rows,
+                log,
+                files);
+    }
+
     /** The same for reading. */
     String inWords() {
         var text = new StringBuilder();
@@ -183,6 +198,9 @@ record ImportDocument(
     }
 
     private String form() {
+        if (table.sheet == null && table.encoding == null) {
+            return "a table in " + table.kind;
+        }
         return table.sheet == null
                 ? "%s, delimiter %s, decimal %s, names in row %d"
                         .formatted(table.encoding, table.delimiter, table.decimal, table.headerRow)

@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
 final class KpiCommand implements Callable<Integer> {
     @Option(
             names = "--log",
-            required = true,
             paramLabel = "FILE",
             description = "Call log: CSV, TSV, gzip or XLSX of a known kind, or with --mapping.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path log;
+    private @Nullable Path log;
+
+    @Mixin private DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = {"--mapping", "--log-mapping"},
@@ -100,8 +100,10 @@ final class KpiCommand implements Callable<Integer> {
         Measure what = logs.measure(measure);
         Definition under = logs.definition(definition);
         recordings.check(what, logs);
+        database.check(recordings, logs);
+        Path source = database.source(log, logs);
         if (overview.areUsed()) {
-            overview.check(agent, what, log, logs);
+            overview.check(agent, what, source, logs);
             return overview(when, what, under, logs);
         }
         if (agent == null || when == null) {
@@ -130,7 +132,11 @@ final class KpiCommand implements Callable<Integer> {
     }
 
     private CallLogImport read(CallLogs logs) throws Exception {
-        return recordings.in(logs.read(log, mapping), log, logs, spec.commandLine().getErr());
+        return recordings.in(
+                database.read(log, mapping, filters, filters.dimensions(), logs),
+                database.source(log, logs),
+                logs,
+                spec.commandLine().getErr());
     }
 
     private int overview(@Nullable YearMonth when, Measure what, Definition under, CallLogs logs)

@@ -91,6 +91,8 @@ final class ScoreOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String mapping;
 
+    @Mixin private DatabaseOptions database = new DatabaseOptions();
+
     @Mixin private FilterOptions filters = new FilterOptions();
 
     @Mixin private RecordingOptions recordings = new RecordingOptions();
@@ -123,20 +125,23 @@ final class ScoreOptions {
         }
         files.requireWritable();
         KpiSeries figures =
-                log == null ? daily(logs, input, what) : ofLog(logs, log, what, under, err);
+                series != null ? daily(logs, input, what) : ofLog(logs, what, under, err);
         double limit = threshold == null ? figures.defaultThreshold() : threshold;
         return new Chosen(figures, limit, SonificationScore.of(figures, limit, how));
     }
 
     private Path input(CallLogs logs) {
-        if (log != null && series == null) {
+        boolean ofLog = log != null || database.areUsed();
+        if (ofLog && series == null) {
+            database.check(recordings, logs);
+            Path source = database.source(log, logs);
             if (agent == null || month == null) {
                 throw logs.usage(
                         "With --log, name the agent with --agent and the month with --month.");
             }
-            return log;
+            return source;
         }
-        if (series != null && log == null) {
+        if (series != null && !ofLog) {
             if (agent != null || month != null) {
                 throw logs.usage(
                         "--agent and --month choose from a --log; a --series is of one agent.");
@@ -144,7 +149,7 @@ final class ScoreOptions {
             return series;
         }
         throw logs.usage(
-                log == null
+                !ofLog
                         ? "Name the figures: a call log with --log or a table of days with --series."
                         : "Give either --log or --series, not both.");
     }
@@ -187,11 +192,15 @@ final class ScoreOptions {
         }
     }
 
-    private KpiSeries ofLog(
-            CallLogs logs, Path file, Measure what, Definition under, PrintWriter err)
+    private KpiSeries ofLog(CallLogs logs, Measure what, Definition under, PrintWriter err)
             throws Exception {
         YearMonth when = logs.month(Objects.requireNonNull(month));
-        CallLogImport imported = recordings.in(logs.read(file, logMapping), file, logs, err);
+        CallLogImport imported =
+                recordings.in(
+                        database.read(log, logMapping, filters, filters.dimensions(), logs),
+                        database.source(log, logs),
+                        logs,
+                        err);
         var query =
                 new KpiQuery(
                         logs.agent(Objects.requireNonNull(agent), imported.log()),

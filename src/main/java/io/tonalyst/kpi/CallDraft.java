@@ -8,6 +8,18 @@ import java.util.Arrays;
  * One object serves all calls of a log.
  */
 public final class CallDraft {
+    private static final GroupSums NO_SUMS =
+            new GroupSums(
+                    GroupSums.Amount.NONE,
+                    GroupSums.Amount.NONE,
+                    GroupSums.Amount.NONE,
+                    GroupSums.Amount.NONE,
+                    GroupSums.Amount.NONE,
+                    GroupSums.Amount.NONE,
+                    0,
+                    0,
+                    0);
+
     private final String[] names = new String[CallDimension.values().length];
     private long start;
     private float talk;
@@ -20,6 +32,7 @@ public final class CallDraft {
     private String customer = "";
     private String recording = "";
     private String agentTitle = "";
+    private GroupSums sums = NO_SUMS;
 
     public CallDraft() {
         clear();
@@ -39,6 +52,7 @@ public final class CallDraft {
         customer = "";
         recording = "";
         agentTitle = "";
+        sums = NO_SUMS;
     }
 
     /** Sets the agent, team, type, plan, outcome or emotion. */
@@ -148,5 +162,14 @@ public final class CallDraft {
 
     String recording() {
         return recording;
+    }
+
+    /** Sets the sums over the calls of a row that is a group of calls. */
+    public void setSums(GroupSums ofCalls) {
+        sums = ofCalls;
+    }
+
+    GroupSums sums() {
+        return sums;
     }
 }

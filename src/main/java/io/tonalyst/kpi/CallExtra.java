@@ -12,5 +12,7 @@ public enum CallExtra {
     /** Whether the call was resolved, or how many of the row's calls were. */
     RESOLVED,
     /** Where the call's recording lies. */
-    RECORDING
+    RECORDING,
+    /** Sums over the calls of a row, for rows that are groups of calls. */
+    SUMS
 }

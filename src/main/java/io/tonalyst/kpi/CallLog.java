@@ -74,6 +74,25 @@ public final class CallLog {
         return columns.size();
     }
 
+    /** Whether rows are groups of calls, of which sums are known and not the calls. */
+    public boolean isGrouped() {
+        return columns.extra().groups() != null;
+    }
+
+    /** The sums over the calls of a row; null where rows are calls. */
+    public @Nullable GroupSums groupSums(int row) {
+        GroupColumns groups = columns.extra().groups();
+        return groups == null ? null : groups.get(row);
+    }
+
+    /** Number of calls, also in a log whose rows stand for several. */
+    public long callCount() {
+        IntColumn counts = columns.extra().counts();
+        return counts == null
+                ? size()
+                : IntStream.range(0, size()).mapToLong(row -> counts.get(row)).sum();
+    }
+
     /** What the log records. */
     public Recorded recorded() {
         return columns.recorded();
@@ -282,7 +301,10 @@ public final class CallLog {
 
     /** Whether any call has an imported emotion label. */
     public boolean hasEmotionLabels() {
-        return columns.emotions().hasNames();
+        GroupColumns groups = columns.extra().groups();
+        return columns.emotions().hasNames()
+                || (groups != null
+                        && IntStream.range(0, size()).anyMatch(row -> groups.labelled(row) > 0));
     }
 
     /** The sums over the calls of a range. */

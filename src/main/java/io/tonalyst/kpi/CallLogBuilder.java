@@ -82,6 +82,7 @@ public final class CallLogBuilder {
                         call.count(),
                         call.resolved(),
                         call.recording());
+        columns.extra().addSums(call.sums());
         return true;
     }
 

@@ -69,12 +69,18 @@ public record CallLogImport(
 
     private String outcome() {
         String read =
-                String.format(
-                        Locale.ROOT,
-                        log.recorded().summed()
-                                ? "%,d rows of several calls read"
-                                : "%,d calls read",
-                        log.size());
+                log.isGrouped()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%,d calls added up in %,d groups",
+                                log.callCount(),
+                                log.size())
+                        : String.format(
+                                Locale.ROOT,
+                                log.recorded().summed()
+                                        ? "%,d rows of several calls read"
+                                        : "%,d calls read",
+                                log.size());
         String others =
                 passedOver.entrySet().stream()
                         .map(e -> String.format(Locale.ROOT, ", %,d %s", e.getValue(), e.getKey()))

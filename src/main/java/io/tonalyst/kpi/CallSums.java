@@ -18,6 +18,11 @@ public final class CallSums {
 
     /** Adds the calls of a row. */
     public void add(CallLog log, int row) {
+        GroupSums group = log.groupSums(row);
+        if (group != null) {
+            add(group, log.count(row), Math.max(0, log.resolvedCalls(row)));
+            return;
+        }
         int count = log.count(row);
         double talkS = log.talkSeconds(row);
         double holdS = recorded(log.holdSeconds(row));
@@ -62,6 +67,20 @@ public final class CallSums {
         labelled += other.labelled();
         angry += other.angry();
         measured = measured.plus(other.measured());
+    }
+
+    private void add(GroupSums group, int count, int solved) {
+        calls += count;
+        talk += group.talk().sum();
+        hold += group.hold().sum();
+        acw += group.work().sum();
+        queue += group.queue().sum();
+        talkSquares += group.talk().squares();
+        handleSquares += group.handle().squares();
+        judged += group.judged();
+        resolved += solved;
+        labelled += group.labelled();
+        angry += group.angry();
     }
 
     private static double recorded(float seconds) {

@@ -14,6 +14,7 @@ final class ExtraColumns {
     private final @Nullable IntColumn counts;
     private final @Nullable IntColumn resolved;
     private @Nullable List<String> recordings;
+    private final @Nullable GroupColumns groups;
 
     ExtraColumns(Set<CallExtra> kept) {
         customers = kept.contains(CallExtra.CUSTOMER) ? new IntColumn() : null;
@@ -21,6 +22,7 @@ final class ExtraColumns {
         counts = kept.contains(CallExtra.COUNT) ? new IntColumn() : null;
         resolved = kept.contains(CallExtra.RESOLVED) ? new IntColumn() : null;
         recordings = kept.contains(CallExtra.RECORDING) ? new ArrayList<>() : null;
+        groups = kept.contains(CallExtra.SUMS) ? new GroupColumns() : null;
     }
 
     /**
@@ -47,7 +49,17 @@ final class ExtraColumns {
         }
     }
 
+    /** Appends the sums of a group, after its {@link #add}; nothing in a log of calls. */
+    void addSums(GroupSums sums) {
+        if (groups != null) {
+            groups.add(sums);
+        }
+    }
+
     void reorder(int[] order) {
+        if (groups != null) {
+            groups.reorder(order);
+        }
         if (customers != null) {
             customers.reorder(order);
         }
@@ -87,5 +99,10 @@ final class ExtraColumns {
 
     @Nullable List<String> recordings() {
         return recordings;
+    }
+
+    /** The sums of the groups that the rows are; null in a log of calls. */
+    @Nullable GroupColumns groups() {
+        return groups;
     }
 }

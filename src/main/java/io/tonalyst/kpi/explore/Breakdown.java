@@ -5,6 +5,7 @@ import io.tonalyst.kpi.CallDimension;
 import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.Estimate;
+import io.tonalyst.kpi.GroupSums;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,7 @@ public record Breakdown(
                 if (sums[group] == null) {
                     sums[group] = new Sums();
                 }
-                sums[group].add(log.count(row), figure.value(log, row));
+                sums[group].add(log, row, figure);
             }
         }
         var groups = new ArrayList<Group>();
@@ -97,7 +98,20 @@ public record Breakdown(
         private double sum;
         private double squares;
 
-        void add(int count, double value) {
+        void add(CallLog log, int row, Figure figure) {
+            GroupSums group = log.groupSums(row);
+            if (group == null) {
+                add(log.count(row), figure.value(log, row));
+                return;
+            }
+            GroupSums.Amount amount = figure.amount(group, log, row);
+            calls += log.count(row);
+            counted += amount.counted();
+            sum += amount.sum();
+            squares += amount.squares();
+        }
+
+        private void add(int count, double value) {
             calls += count;
             if (!Double.isNaN(value)) {
                 counted += count;

@@ -3,6 +3,7 @@ package io.tonalyst.kpi.explore;
 
 import io.tonalyst.kpi.CallEmotion;
 import io.tonalyst.kpi.CallLog;
+import io.tonalyst.kpi.GroupSums;
 import io.tonalyst.kpi.Recorded;
 import java.util.Arrays;
 import java.util.List;
@@ -143,7 +144,9 @@ public enum Figure {
         return switch (this) {
             case CALLS -> 1;
             case HANDLE ->
-                    log.talkSeconds(row) + known(log.holdSeconds(row)) + known(log.acwSeconds(row));
+                    (double) log.talkSeconds(row)
+                            + known(log.holdSeconds(row))
+                            + known(log.acwSeconds(row));
             case TALK -> log.talkSeconds(row);
             case HOLD -> log.holdSeconds(row);
             case WORK -> log.acwSeconds(row);
@@ -163,6 +166,27 @@ public enum Figure {
             }
             case RATING -> log.rating(row);
         };
+    }
+
+    /** What a group of calls adds; nothing where none of them records it. */
+    GroupSums.Amount amount(GroupSums group, CallLog log, int row) {
+        int calls = log.count(row);
+        return switch (this) {
+            case CALLS -> new GroupSums.Amount(calls, calls, calls);
+            case HANDLE -> group.handle();
+            case TALK -> group.talk();
+            case HOLD -> group.hold();
+            case WORK -> group.work();
+            case WAIT -> group.queue();
+            case RESOLUTION -> share(Math.max(0, log.resolvedCalls(row)), group.judged());
+            case ANGRY -> share(group.angry(), group.labelled());
+            case ANGRY_MEASURED, VALENCE -> GroupSums.Amount.NONE;
+            case RATING -> group.rating();
+        };
+    }
+
+    private static GroupSums.Amount share(int hits, int n) {
+        return new GroupSums.Amount(n, hits, hits);
     }
 
     private static double known(float seconds) {

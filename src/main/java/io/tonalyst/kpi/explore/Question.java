@@ -102,6 +102,8 @@ public sealed interface Question {
     static boolean canAnswer(Question question, CallLog log) {
         boolean grouped =
                 !(question instanceof Compare compare) || !log.codes(compare.by()).isEmpty();
-        return grouped && question.figure().isIn(log);
+        // Of groups of calls sums are known, and not how their durations are spread.
+        boolean spread = !log.isGrouped() || question instanceof Compare;
+        return grouped && spread && question.figure().isIn(log);
     }
 }

@@ -37,4 +37,13 @@ public enum YesNo {
         }
         return NO_WORDS.contains(word) ? NO : UNKNOWN;
     }
+
+    /** The words in common use for this, in lower case; empty for {@link #UNKNOWN}. */
+    public Set<String> words() {
+        return switch (this) {
+            case YES -> YES_WORDS;
+            case NO -> NO_WORDS;
+            case UNKNOWN -> Set.of();
+        };
+    }
 }

@@ -186,7 +186,8 @@ public final class CallLogImporter {
         return remarks;
     }
 
-    private static Recorded recorded(Binding binding) {
+    /** What a log records that is read by a binding. */
+    public static Recorded recorded(Binding binding) {
         Map<CallField, Binding.Bound> fields = binding.fields();
         boolean talk = fields.containsKey(CallField.TALK);
         var handle =
@@ -210,7 +211,8 @@ public final class CallLogImporter {
                 || fields.containsKey(CallField.RESOLVED_SHARE);
     }
 
-    private static List<String> resolvedOutcomes(Binding binding) {
+    /** The outcomes that mean that a call was resolved; empty where they do not tell. */
+    public static List<String> resolvedOutcomes(Binding binding) {
         Binding.Bound outcome = binding.bound(CallField.OUTCOME);
         return outcome == null ? List.of() : outcome.rule().yes();
     }

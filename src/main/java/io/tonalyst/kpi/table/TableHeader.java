@@ -70,7 +70,7 @@ public final class TableHeader {
      * Names for columns: blank ones become {@code Column 3}, repeated ones {@code Name (2)}, so
      * that each can be told.
      */
-    static List<String> distinct(List<String> names) {
+    public static List<String> distinct(List<String> names) {
         var seen = new HashMap<String, Integer>();
         var result = new ArrayList<String>();
         for (int i = 0; i < names.size(); i++) {

@@ -76,7 +76,7 @@ final class KpiDetails {
     void showSource(String name, @Nullable CallLogImport imported) {
         if (imported != null) {
             source.setText(
-                    String.format(Locale.ROOT, "%s · %,d calls", name, imported.log().size()));
+                    String.format(Locale.ROOT, "%s · %,d calls", name, imported.log().callCount()));
             problemsButton.setVisible(imported.problemCount() > 0);
             problems.setVisible(false);
             problemsButton.setText(
