@@ -8,6 +8,7 @@ import io.tonalyst.sonify.MidiWriter;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.kpi.explore.Exports;
+import io.tonalyst.ui.kpi.views.ChartFilm;
 import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Failures;
@@ -91,6 +92,17 @@ public final class KpiExport {
                 file,
                 (cancel, progress) -> {
                     MonthPresentation.of(shown).film(file, format, palette, cancel, progress);
+                    return "Wrote " + file + ".";
+                });
+    }
+
+    /** Writes a chart as a film, with the sound it follows if it has one. */
+    void film(ChartFilm film, VideoFormat format, Palette palette, Path file) {
+        follow(
+                "Film " + file.getFileName(),
+                file,
+                (cancel, progress) -> {
+                    film.write(file, format, palette, cancel, progress);
                     return "Wrote " + file + ".";
                 });
     }

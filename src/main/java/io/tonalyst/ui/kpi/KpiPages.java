@@ -54,6 +54,13 @@ final class KpiPages {
         show(first);
     }
 
+    /** Puts something beside the buttons that belongs to the first page. */
+    void addBeside(Node node) {
+        head.getChildren().add(1, node);
+        String first = pages.keySet().iterator().next();
+        node.visibleProperty().bind(shown.isEqualTo(first));
+    }
+
     Node head() {
         return head;
     }

@@ -33,6 +33,7 @@ final class KpiView {
     private final VBox view = new VBox();
 
     /**
+     * @param charts the views beside the line
      * @param others pages beside the motion chart, by their names
      * @param joining which recordings are joined to the log
      * @param drill shows the calls of the day under the playhead
@@ -46,6 +47,7 @@ final class KpiView {
             Map<String, Node> others,
             JoinBar joining,
             Runnable drill,
+            ChartsArea charts,
             ObservableValue<Palette> palette) {
         details = new KpiDetails(imports::exportProblems);
         chart = new MotionPane(player, palette, drill);
@@ -73,10 +75,18 @@ final class KpiView {
         var transport =
                 new TransportBar(
                         player, model.selection().speedProperty(), () -> hearLegend(model, player));
-        var motion = new VBox(choices, stage, transport.view(), details.view());
+        var motion = new VBox();
+        charts.place(motion, choices, stage, transport.view(), details.view());
         motion.getStyleClass().add("kpi-motion");
         pages = new KpiPages(KpiWorkspace.MOTION, motion, others, actions);
+        pages.addBeside(charts.views());
         view.getChildren().addAll(pages.head(), joining.view(), filters.view(), pages.view());
+        pages.shownProperty()
+                .subscribe(
+                        page ->
+                                charts.model()
+                                        .activeProperty()
+                                        .set(KpiWorkspace.MOTION.equals(page)));
         VBox.setVgrow(pages.view(), Priority.ALWAYS);
         view.getStyleClass().add("kpi-body");
 

@@ -18,6 +18,8 @@ import io.tonalyst.ui.kpi.explore.AgentsPage;
 import io.tonalyst.ui.kpi.explore.ExploreModel;
 import io.tonalyst.ui.kpi.explore.ExplorePage;
 import io.tonalyst.ui.kpi.explore.OverviewModel;
+import io.tonalyst.ui.kpi.views.ChartView;
+import io.tonalyst.ui.kpi.views.ChartsModel;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public final class KpiWorkspace implements Workspace {
     private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".tab", ".xlsx");
 
     /** Name of the page that is shown at first. */
-    public static final String MOTION = "Motion chart";
+    public static final String MOTION = "Charts";
 
     /** Name of the page with questions to the whole log. */
     public static final String EXPLORE = "Explore";
@@ -61,6 +63,7 @@ public final class KpiWorkspace implements Workspace {
     private final JoinBar joinBar;
     private final CallsModel calls;
     private final CallsPage callsPage;
+    private final ChartsArea charts;
     private final StackPane view = new StackPane();
 
     /**
@@ -104,6 +107,7 @@ public final class KpiWorkspace implements Workspace {
                         jobs,
                         ui);
         others.put(AGENTS, new AgentsPage(overview, palette, exports).view());
+        this.charts = new ChartsArea(model, player, export, exports, sums, jobs, ui, palette);
         this.joining = new JoinModel(recordings, this::openCalls, model::showJoined, ui, status);
         this.callsPage =
                 new CallsPage(
@@ -128,6 +132,7 @@ public final class KpiWorkspace implements Workspace {
                         others,
                         joinBar,
                         this::showCalls,
+                        charts,
                         palette);
         content.pages().shownProperty().subscribe(this::turned);
         var empty =
@@ -162,6 +167,7 @@ public final class KpiWorkspace implements Workspace {
     /** The keys of the motion chart belong to it alone, and it is silent when it is not seen. */
     private boolean isMotionShown() {
         return MOTION.equals(content.pages().shownProperty().get())
+                && charts.followsSound()
                 && !imports.shownProperty().get();
     }
 
@@ -173,7 +179,19 @@ public final class KpiWorkspace implements Workspace {
         }
         if (!MOTION.equals(page)) {
             player.pause();
+            charts.model().stepper().pause();
         }
+    }
+
+    /** Shows a view of the first page: the line, or one of the charts beside it. */
+    public void showView(ChartView view) {
+        content.pages().show(MOTION);
+        charts.show(view);
+    }
+
+    /** The charts beside the line. */
+    public ChartsModel charts() {
+        return charts.model();
     }
 
     /** Shows a page of the open log by its name, such as {@link #EXPLORE}. */
@@ -250,6 +268,7 @@ public final class KpiWorkspace implements Workspace {
         explore.close();
         overview.close();
         joining.close();
+        charts.close();
         model.close();
         player.close();
     }
@@ -308,7 +327,7 @@ public final class KpiWorkspace implements Workspace {
             player.unload();
         } else {
             boolean same = before != null && before.isSameMonthAs(after);
-            double last = after.frame().days() - 1.0;
+            double last = charts.firstPosition(after);
             player.load(
                     after.sound(),
                     after.score().days(),

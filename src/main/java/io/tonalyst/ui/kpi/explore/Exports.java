@@ -60,6 +60,11 @@ public interface Exports {
                 csv);
     }
 
+    /** The file name for a chart, without ending. */
+    static String nameOf(String title) {
+        return fileName(title);
+    }
+
     private void png(@Nullable Plot chart, double scale, boolean dark) {
         if (chart != null) {
             Palette palette = dark ? Palette.DARK : Palette.LIGHT;

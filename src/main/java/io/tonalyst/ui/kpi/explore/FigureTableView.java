@@ -14,7 +14,7 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** Figures in a table whose columns sort; its selected row is the marked item of a chart. */
-final class FigureTableView {
+public final class FigureTableView {
     /** A row and its place before sorting, which is the item of the chart. */
     private record Row(int item, List<@Nullable Object> values) {}
 
@@ -22,7 +22,7 @@ final class FigureTableView {
     private final IntegerProperty marked;
     private boolean following;
 
-    FigureTableView(IntegerProperty marked) {
+    public FigureTableView(IntegerProperty marked) {
         this.marked = marked;
         view.setPlaceholder(new Label("No figures to show"));
         view.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
@@ -38,11 +38,11 @@ final class FigureTableView {
         marked.subscribe(this::follow);
     }
 
-    TableView<?> view() {
+    public TableView<?> view() {
         return view;
     }
 
-    void show(String name, @Nullable FigureTable table) {
+    public void show(String name, @Nullable FigureTable table) {
         following = true;
         view.setAccessibleText(name);
         if (table == null) {
@@ -92,7 +92,7 @@ final class FigureTableView {
     }
 
     /** Selects the row of the marked item. */
-    void follow() {
+    public void follow() {
         if (following) {
             return;
         }

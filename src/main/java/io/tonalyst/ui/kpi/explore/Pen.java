@@ -14,9 +14,9 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws what the charts have in common: heading, axes, crisp lines, fitted text. */
-final class Pen {
+public final class Pen {
     /** Space above the plot for title and subtitle. */
-    static final double HEAD = 72;
+    public static final double HEAD = 72;
 
     private final GraphicsContext g;
     private final Palette palette;
@@ -24,16 +24,16 @@ final class Pen {
     private final Font label = BundledFont.regular(12);
     private final Font strong = BundledFont.strong(12);
 
-    Pen(GraphicsContext g, Palette palette) {
+    public Pen(GraphicsContext g, Palette palette) {
         this.g = g;
         this.palette = palette;
     }
 
-    Palette palette() {
+    public Palette palette() {
         return palette;
     }
 
-    void heading(double width, double height, String what, String how) {
+    public void heading(double width, double height, String what, String how) {
         g.setFill(palette.background());
         g.fillRect(0, 0, width, height);
         g.setTextAlign(TextAlignment.LEFT);
@@ -47,7 +47,7 @@ final class Pen {
     }
 
     /** Says that there is nothing to draw. */
-    void nothing() {
+    public void nothing() {
         text(
                 "No call records what is asked for.",
                 10,
@@ -57,7 +57,8 @@ final class Pen {
                 palette.mutedText());
     }
 
-    void text(String text, double x, double y, TextAlignment align, VPos base, Color colour) {
+    public void text(
+            String text, double x, double y, TextAlignment align, VPos base, Color colour) {
         g.setFont(label);
         g.setFill(colour);
         g.setTextAlign(align);
@@ -65,7 +66,8 @@ final class Pen {
         g.fillText(text, x, y);
     }
 
-    void strong(String text, double x, double y, TextAlignment align, VPos base, Color colour) {
+    public void strong(
+            String text, double x, double y, TextAlignment align, VPos base, Color colour) {
         g.setFont(strong);
         g.setFill(colour);
         g.setTextAlign(align);
@@ -73,7 +75,7 @@ final class Pen {
         g.fillText(text, x, y);
     }
 
-    void line(double x1, double y1, double x2, double y2, Color colour, double... dashes) {
+    public void line(double x1, double y1, double x2, double y2, Color colour, double... dashes) {
         g.setStroke(colour);
         g.setLineWidth(1);
         g.setLineDashes(dashes);
@@ -81,29 +83,93 @@ final class Pen {
         g.setLineDashes((double[]) null);
     }
 
-    void thick(double x1, double y1, double x2, double y2, Color colour, double width) {
+    public void thick(double x1, double y1, double x2, double y2, Color colour, double width) {
         g.setStroke(colour);
         g.setLineWidth(width);
         g.strokeLine(x1, y1, x2, y2);
     }
 
-    void rect(double x, double y, double width, double height, Color colour) {
+    public void rect(double x, double y, double width, double height, Color colour) {
         g.setFill(colour);
         g.fillRect(x, y, width, height);
     }
 
-    void frame(double x, double y, double width, double height, Color colour) {
+    public void frame(double x, double y, double width, double height, Color colour) {
         g.setStroke(colour);
         g.setLineWidth(1);
         g.strokeRect(crisp(x), crisp(y), width, height);
     }
 
-    void dot(double x, double y, double radius, Color colour) {
+    /** A frame of a given strength. */
+    public void border(
+            double x, double y, double width, double height, Color colour, double strength) {
+        g.setStroke(colour);
+        g.setLineWidth(strength);
+        g.strokeRect(x, y, width, height);
+    }
+
+    /** A triangle in the upper right corner of a cell. */
+    public void corner(double right, double top, double size, Color colour) {
+        g.setFill(colour);
+        g.fillPolygon(
+                new double[] {right - size, right, right}, new double[] {top, top, top + size}, 3);
+    }
+
+    /** A marker of one of three shapes: dot, square, triangle. */
+    public void marker(int shape, double x, double y, double radius, Color colour) {
+        switch (shape % 3) {
+            case 0 -> dot(x, y, radius, colour);
+            case 1 -> rect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8, colour);
+            default -> {
+                g.setFill(colour);
+                g.fillPolygon(
+                        new double[] {x - radius * 1.15, x, x + radius * 1.15},
+                        new double[] {y + radius * 0.9, y - radius * 1.2, y + radius * 0.9},
+                        3);
+            }
+        }
+    }
+
+    /** A line through points, dashed or not. */
+    public void path(
+            double[] xs, double[] ys, int points, Color colour, double width, double... dashes) {
+        g.setStroke(colour);
+        g.setLineWidth(width);
+        g.setLineDashes(dashes);
+        g.strokePolyline(xs, ys, points);
+        g.setLineDashes((double[]) null);
+    }
+
+    /** A disc with an outline. */
+    public void disc(double x, double y, double radius, Color fill, Color outline, double width) {
+        dot(x, y, radius, fill);
+        g.setStroke(outline);
+        g.setLineWidth(width);
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    /** A circle. */
+    public void ring(double x, double y, double radius, Color colour) {
+        g.setStroke(colour);
+        g.setLineWidth(1.5);
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    /** Large pale letters behind the data. */
+    public void watermark(String text, double x, double y, double size, Color colour) {
+        g.setFont(BundledFont.strong(size));
+        g.setFill(colour);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(text, x, y);
+    }
+
+    public void dot(double x, double y, double radius, Color colour) {
         g.setFill(colour);
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    void diamond(double x, double y, double radius, Color colour) {
+    public void diamond(double x, double y, double radius, Color colour) {
         g.setFill(colour);
         g.fillPolygon(
                 new double[] {x - radius, x, x + radius, x},
@@ -111,7 +177,7 @@ final class Pen {
                 4);
     }
 
-    double width(String text) {
+    public double width(String text) {
         return width(text, label);
     }
 
@@ -121,7 +187,7 @@ final class Pen {
         return ruler.getLayoutBounds().getWidth();
     }
 
-    String fit(String text, double width) {
+    public String fit(String text, double width) {
         return fit(text, width, label);
     }
 
@@ -144,7 +210,7 @@ final class Pen {
     }
 
     /** Round ticks over a span, ascending: steps of 1, 2 or 5 times a power of ten. */
-    static List<Double> ticks(double low, double high, int about) {
+    public static List<Double> ticks(double low, double high, int about) {
         double span = Math.max(high - low, 1e-9);
         double wanted = span / Math.max(1, about);
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
@@ -163,7 +229,7 @@ final class Pen {
     }
 
     /** A number with no more decimals than it needs. */
-    static String plain(double value) {
+    public static String plain(double value) {
         String text = String.format(Locale.ROOT, "%,.2f", value);
         return text.replaceFirst("\\.?0+$", "").isEmpty() || !text.contains(".")
                 ? text

@@ -7,7 +7,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows items by a title; nothing is typed in. */
-final class Titles<T> extends StringConverter<T> {
+public final class Titles<T> extends StringConverter<T> {
     private final Function<T, String> title;
 
     private Titles(Function<T, String> title) {
@@ -19,7 +19,7 @@ final class Titles<T> extends StringConverter<T> {
      *
      * @param name for screen readers
      */
-    static <T> ComboBox<T> box(String name, Function<T, String> title) {
+    public static <T> ComboBox<T> box(String name, Function<T, String> title) {
         var box = new ComboBox<T>();
         box.setConverter(new Titles<>(title));
         box.setAccessibleText(name);
