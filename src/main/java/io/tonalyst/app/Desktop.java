@@ -76,6 +76,7 @@ final class Desktop implements AutoCloseable {
         newStage.setMinWidth(900);
         newStage.setMinHeight(600);
         newStage.show();
+        FirstPicture.then(newStage, wiring::loadModel);
     }
 
     /** Opens files in their workspaces and remembers them. */

@@ -41,9 +41,12 @@ record Home(Path folder) {
         return Stream.concat(sampleRecordings().stream().limit(1), sampleLog().stream()).toList();
     }
 
-    /** Where the tour puts what it makes. */
+    /** Where the tour puts what it makes: in a build its target folder, else the person's. */
     Path tourFolder() {
-        return folder.resolve("target").resolve("tour");
+        Path target = folder.resolve("target");
+        return Files.isDirectory(target)
+                ? target.resolve("tour")
+                : Path.of(System.getProperty("user.home", "."), ".tonalyst", "tour");
     }
 
     private List<Path> samples(String ending) {

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
-import io.tonalyst.cli.TonalystCommand;
-import io.tonalyst.export.HeadlessToolkit;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javafx.application.Application;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,22 +31,11 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Home home = Home.locate();
-        if (!HeadlessToolkit.hasDisplay()) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(
-                    "No display here: running the guided tour without a window; its pictures and"
-                            + " sounds go to "
-                            + home.tourFolder());
-            out.flush();
-            return new HeadlessTour(home, out).run(home.tourFolder());
-        }
-        List<String> arguments = new ArrayList<>();
+        List<Path> all = new ArrayList<>();
         if (samples) {
-            home.samples().forEach(file -> arguments.add(file.toString()));
+            all.addAll(Home.locate().samples());
         }
-        files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
-        Application.launch(TonalystApplication.class, arguments.toArray(String[]::new));
-        return TonalystCommand.OK;
+        all.addAll(files);
+        return new WindowStart(spec.commandLine().getOut()).open(all);
     }
 }

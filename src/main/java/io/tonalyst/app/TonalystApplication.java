@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The windowed program: one window, opened on the files named in its parameters. */
 public final class TonalystApplication extends Application {
+    /** System property: the file to tell the time of the first picture in, before closing. */
+    private static final String START_REPORT = "tonalyst.start.report";
+
     private @Nullable Desktop desktop;
 
     @Override
@@ -32,6 +35,16 @@ public final class TonalystApplication extends Application {
                                 TonalystApplication.class.getResourceAsStream(
                                         "/io/tonalyst/assets/icon/tonalyst-256.png")));
         opened.show(stage);
+        String report = System.getProperty(START_REPORT);
+        if (report != null) {
+            long shown = System.currentTimeMillis();
+            FirstPicture.then(
+                    stage,
+                    () -> {
+                        stage.close();
+                        new StartReport(Path.of(report)).write(shown, System.currentTimeMillis());
+                    });
+        }
         opened.open(files);
     }
 

@@ -22,7 +22,8 @@ final class TourCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for the results; target/tour by default.")
+            description =
+                    "Folder for the results; by default target/tour of a build, else ~/.tonalyst/tour.")
     private @Nullable Path out;
 
     @Override

@@ -49,6 +49,9 @@ final class Wiring implements AutoCloseable {
     /** Of their own, so that a month does not wait for recordings to be analysed. */
     private final JobRunner figures = new JobRunner("figures", 2);
 
+    private final CompletableFuture<EmotionModel> emotions = new CompletableFuture<>();
+    private final Path model;
+    private final StatusReporter status;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final RecordingsWorkspace recordings;
     private final LibraryWorkspace library;
@@ -69,8 +72,8 @@ final class Wiring implements AutoCloseable {
             BiConsumer<Workspace, List<Path>> opener,
             BiConsumer<Path, String> opened) {
         var palette = dark.map(chosen -> chosen ? Palette.DARK : Palette.LIGHT);
-        Path model = new ModelLocator(home.folder()).shipped();
-        CompletableFuture<EmotionModel> emotions = loadModel(model, status);
+        this.model = new ModelLocator(home.folder()).shipped();
+        this.status = status;
         recordings =
                 new RecordingsWorkspace(
                         new RecordingOpener(new FfmpegDecoder(), SampleStore.ofUser()),
@@ -151,30 +154,31 @@ final class Wiring implements AutoCloseable {
         };
     }
 
-    /** The network's native library takes seconds to load, so that happens in the background. */
-    private CompletableFuture<EmotionModel> loadModel(Path folder, StatusReporter status) {
-        var loaded = new CompletableFuture<EmotionModel>();
+    /**
+     * Loads the network in the background. Its native library takes seconds and both processors of
+     * a small machine, so the window asks for it when it has been painted; recordings wait for it.
+     */
+    void loadModel() {
         jobs.<EmotionModel>submit(
                 (cancel, progress) -> {
-                    EmotionModel model = Dl4jEmotionModel.load(folder);
-                    new RecordingAnalyser(model).warmUp();
-                    return model;
+                    EmotionModel loaded = Dl4jEmotionModel.load(model);
+                    new RecordingAnalyser(loaded).warmUp();
+                    return loaded;
                 },
                 ProgressSink.NONE,
                 outcome -> {
                     switch (outcome) {
-                        case JobOutcome.Done<EmotionModel>(EmotionModel model) -> {
-                            loaded.complete(model);
-                            status.say("Model " + model.description().name() + " is ready");
+                        case JobOutcome.Done<EmotionModel>(EmotionModel loaded) -> {
+                            emotions.complete(loaded);
+                            status.say("Model " + loaded.description().name() + " is ready");
                         }
                         case JobOutcome.Failed<EmotionModel>(Exception cause) -> {
-                            loaded.completeExceptionally(cause);
+                            emotions.completeExceptionally(cause);
                             status.problem(Failures.sentence(cause));
                         }
-                        case JobOutcome.Cancelled<EmotionModel>() -> loaded.cancel(false);
+                        case JobOutcome.Cancelled<EmotionModel>() -> emotions.cancel(false);
                     }
                 });
-        return loaded;
     }
 
     /** Recordings come first: files of unknown kind go to their decoder. */

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures this program on this machine.",
-        subcommands = {BenchFeaturesCommand.class, BenchKpiCommand.class, BenchModelCommand.class})
+        subcommands = {
+            BenchFeaturesCommand.class,
+            BenchKpiCommand.class,
+            BenchModelCommand.class,
+            BenchStartCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
