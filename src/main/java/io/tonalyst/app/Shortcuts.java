@@ -33,6 +33,7 @@ final class Shortcuts {
                     new Key("A / Esc", "Select all / nothing, or stop"),
                     new Key("Left / Right", "Move the playhead; with Shift further"),
                     new Key("E", "What speaks for the emotion of the selection"),
+                    new Key("Ctrl+R", "Record from a microphone"),
                     new Key("Ctrl+Z / Ctrl+Shift+Z", "Undo / redo a correction"),
                     new Key("Ctrl+E", "Picture of the view"));
 

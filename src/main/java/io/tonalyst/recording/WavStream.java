@@ -88,7 +88,7 @@ public final class WavStream implements AutoCloseable {
 
     /** Frames written so far. */
     public long frames() {
-        return dataBytes / (channels * Short.BYTES);
+        return dataBytes / ((long) channels * Short.BYTES);
     }
 
     private long secondBytes() {

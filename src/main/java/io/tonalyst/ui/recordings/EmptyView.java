@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EmptyView {
     private final StackPane view;
 
-    EmptyView(Runnable open) {
+    EmptyView(Runnable open, Runnable record) {
         var icon = new FontIcon(Feather.MIC);
         icon.getStyleClass().add("empty-icon");
         var title = new Label("Drop recordings here");
@@ -28,7 +28,9 @@ final class EmptyView {
         var button = new Button("Open recordings…", new FontIcon(Feather.FOLDER_PLUS));
         button.getStyleClass().add("accent");
         button.setOnAction(event -> open.run());
-        var card = new VBox(icon, title, text, button);
+        var microphone = new Button("Record from a microphone…", new FontIcon(Feather.MIC));
+        microphone.setOnAction(event -> record.run());
+        var card = new VBox(icon, title, text, button, microphone);
         card.setAlignment(Pos.CENTER);
         card.getStyleClass().add("drop-card");
         view = new StackPane(card);

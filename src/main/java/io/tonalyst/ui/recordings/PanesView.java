@@ -2,7 +2,6 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.Emotion;
-import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.PaintSurface;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.work.JobRunner;
@@ -23,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** Overview, ruler and the three panes, one below the other on one time axis. */
@@ -156,25 +154,8 @@ final class PanesView {
         paintNote(g, width, height, note(session.get().status()));
     }
 
-    /** One sentence in place of the data. */
     private void paintNote(GraphicsContext g, double width, double height, String text) {
-        TimeScale scale = context.scale(width);
-        Palette palette = context.palette();
-        g.setFill(palette.surface());
-        g.fillRect(scale.left(), 0, scale.width(), height);
-        var font = BundledFont.regular(13);
-        double y = height / 2;
-        for (String line : PaintText.lines(text, font, scale.width() - 40)) {
-            PaintText.draw(
-                    g,
-                    line,
-                    scale.left() + scale.width() / 2,
-                    y,
-                    TextAlignment.CENTER,
-                    font,
-                    palette.mutedText());
-            y += 20;
-        }
+        NotePainter.paint(g, width, height, text, context.palette());
     }
 
     private static String note(SessionStatus status) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.capture.Inputs;
+import io.tonalyst.capture.SoundInputs;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.Explainer;
 import io.tonalyst.playback.Playback;
@@ -19,6 +21,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -47,6 +50,8 @@ public final class RecordingsWorkspace implements Workspace {
     private final RecordingShortcuts shortcuts;
     private final PlayheadPulse pulse;
     private final FileInput files;
+    private final LiveModel live;
+    private final LiveView liveView;
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final ObservableBooleanValue dark;
@@ -90,6 +95,19 @@ public final class RecordingsWorkspace implements Workspace {
             ObservableBooleanValue dark,
             CompletableFuture<EmotionAnalysis> analysis,
             CompletableFuture<ExplanationJob> explainer) {
+        this(decoder, playback, runner, fx, reporter, dark, analysis, explainer, new SoundInputs());
+    }
+
+    RecordingsWorkspace(
+            RecordingDecoder decoder,
+            Playback playback,
+            JobRunner runner,
+            FxExecutor fx,
+            StatusReporter reporter,
+            ObservableBooleanValue dark,
+            CompletableFuture<EmotionAnalysis> analysis,
+            CompletableFuture<ExplanationJob> explainer,
+            Inputs inputs) {
         this.dark = dark;
         model = new RecordingsModel(opener, analysis, runner, fx, reporter);
         player = new PlayerModel(playback, fx);
@@ -101,7 +119,9 @@ public final class RecordingsWorkspace implements Workspace {
         panes = new PanesView(context, explain.toggle(), drawing, fx);
         details = new DetailsPane(context, explain.words());
         files = new FileInput(root, model::open);
-        empty = new EmptyView(files::choose);
+        live = new LiveModel(inputs, analysis, fx, reporter, file -> model.open(List.of(file)));
+        liveView = new LiveView(live, context::palette, this::liveClosed);
+        empty = new EmptyView(files::choose, this::record);
         var menu = new ExportMenu(context, export, panes::spectrogramSettings);
         shortcuts =
                 new RecordingShortcuts(
@@ -111,6 +131,7 @@ public final class RecordingsWorkspace implements Workspace {
                         context,
                         new TransportBar.Actions(
                                 files::choose,
+                                this::record,
                                 shortcuts::zoom,
                                 () -> context.audible().ifPresent(s -> s.axis().fit()),
                                 this::zoomToSelection),
@@ -133,9 +154,9 @@ public final class RecordingsWorkspace implements Workspace {
         content.setTop(bar.view());
         content.setCenter(split);
         root.getStyleClass().add("recordings-workspace");
-        root.getChildren().setAll(content, empty.view());
+        root.getChildren().setAll(content, empty.view(), liveView.view());
         root.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts::filter);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts::handle);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.sceneProperty()
                 .addListener(
                         (p, before, after) -> {
@@ -143,6 +164,32 @@ public final class RecordingsWorkspace implements Workspace {
                                 panes.requestFocus();
                             }
                         });
+    }
+
+    private void key(KeyEvent event) {
+        if (liveView.isShown()) {
+            return;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.R) {
+            record();
+            event.consume();
+        } else {
+            shortcuts.handle(event);
+        }
+    }
+
+    /** Shows the view in which a recording is made from a microphone. */
+    public void record() {
+        player.pause();
+        content.setDisable(true);
+        empty.view().setDisable(true);
+        liveView.show();
+    }
+
+    private void liveClosed() {
+        content.setDisable(false);
+        empty.view().setDisable(false);
+        panes.requestFocus();
     }
 
     @Override
@@ -173,6 +220,8 @@ public final class RecordingsWorkspace implements Workspace {
     @Override
     public void close() {
         pulse.run(false);
+        liveView.close();
+        live.close();
         dark.removeListener(themeListener);
         model.close();
         player.close();

@@ -19,7 +19,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The buttons above the panes: open, playback, time, zoom and export. */
 final class TransportBar {
     /** What the buttons outside of playback do. */
-    record Actions(Runnable open, DoubleConsumer zoom, Runnable fit, Runnable zoomToSelection) {}
+    record Actions(
+            Runnable open,
+            Runnable record,
+            DoubleConsumer zoom,
+            Runnable fit,
+            Runnable zoomToSelection) {}
 
     private static final List<Double> SPEEDS = List.of(0.5, 0.75, 1.0, 1.25, 1.5, 2.0);
 
@@ -38,6 +43,8 @@ final class TransportBar {
         PlayerModel player = context.player();
         var open = new Button("Open…", new FontIcon(Feather.FOLDER_PLUS));
         open.setOnAction(event -> actions.open().run());
+        var record = Controls.icon(new Button(), Feather.MIC, "Record from a microphone", "Ctrl+R");
+        record.setOnAction(event -> actions.record().run());
         play = Controls.icon(new Button(), Feather.PLAY, "Play", "Space");
         play.getStyleClass().add("accent");
         play.setOnAction(event -> player.toggle());
@@ -65,6 +72,7 @@ final class TransportBar {
         view.getChildren()
                 .addAll(
                         open,
+                        record,
                         separator(),
                         play,
                         stop,
