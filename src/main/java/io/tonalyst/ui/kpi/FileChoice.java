@@ -23,6 +23,11 @@ public interface FileChoice {
      */
     Optional<Path> save(String what, String suggested);
 
+    /** Asks for a file with a sound mapping. */
+    default Optional<Path> openSoundMapping() {
+        return Optional.empty();
+    }
+
     /** Asks for a folder to write several files into. */
     Optional<Path> folder(String title);
 
@@ -53,6 +58,16 @@ public interface FileChoice {
                                     "*.txt",
                                     "*.xlsx",
                                     "*.gz"),
+                            new FileChooser.ExtensionFilter("All files", "*.*"));
+            return chosen(chooser.showOpenDialog(window()));
+        }
+
+        @Override
+        public Optional<Path> openSoundMapping() {
+            var chooser = chooser("Open a sound mapping");
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter("Sound mappings", "*.json"),
                             new FileChooser.ExtensionFilter("All files", "*.*"));
             return chosen(chooser.showOpenDialog(window()));
         }

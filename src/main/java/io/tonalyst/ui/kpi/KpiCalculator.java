@@ -32,7 +32,7 @@ public final class KpiCalculator {
         var score =
                 SonificationScore.of(series, request.threshold(), request.mapping())
                         .atSpeed(request.speed());
-        var sound = synth.render(score);
+        var sound = synth.render(score.without(request.silent()));
         cancel.throwIfCancelled();
         return new KpiShown(
                 request,

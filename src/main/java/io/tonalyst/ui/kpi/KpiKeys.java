@@ -14,17 +14,21 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the workspace: Space plays, Left and Right step a day (with Shift a week), Home and
- * End go to the ends, Up and Down change the agent, comma and full stop the speed, L loops, M
- * mutes, Enter shows the calls of the day. Keys that the focused control needs itself are left to
- * it.
+ * End go to the ends, Up and Down change the agent, comma and full stop the speed, L loops, A and B
+ * set the ends of the loop, M mutes, S lets the notes be heard alone, [ and ] go to the lowest and
+ * highest value, R reads out what is to be heard, Enter
+ * shows the calls of the day. Keys that the focused control needs itself are
+ * left to it.
  */
 final class KpiKeys {
     private final ScoreController player;
     private final KpiSelection selection;
+    private final Sounds sounds;
     private final BooleanSupplier active;
     private final Runnable drill;
 
     /**
+     * @param sounds what keys do to the sound
      * @param active whether the keys hold at the moment
      * @param drill shows the calls of the day under the playhead
      */
@@ -32,13 +36,27 @@ final class KpiKeys {
             Node root,
             ScoreController player,
             KpiSelection selection,
+            Sounds sounds,
             BooleanSupplier active,
             Runnable drill) {
+        this.sounds = sounds;
         this.active = active;
         this.drill = drill;
         this.player = player;
         this.selection = selection;
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** What keys do to the sound. */
+    interface Sounds {
+        /** Lets the notes be heard alone, or with all that belongs to them. */
+        void toggleSolo();
+
+        /** Puts a screen reader on the summary. */
+        void readOut();
+
+        /** Goes to the day with the lowest or highest value. */
+        void goToExtreme(boolean highest);
     }
 
     private void pressed(KeyEvent event) {
@@ -67,6 +85,12 @@ final class KpiKeys {
             case PERIOD -> selection.stepSpeed(1);
             case L -> player.loopingProperty().set(!player.loopingProperty().get());
             case ENTER -> drill.run();
+            case A -> player.loopFromHere();
+            case B -> player.loopToHere();
+            case S -> sounds.toggleSolo();
+            case R -> sounds.readOut();
+            case OPEN_BRACKET -> sounds.goToExtreme(false);
+            case CLOSE_BRACKET -> sounds.goToExtreme(true);
             case M -> player.mutedProperty().set(!player.mutedProperty().get());
             default -> {
                 return false;

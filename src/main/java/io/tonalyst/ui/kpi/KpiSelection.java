@@ -7,12 +7,14 @@ import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.KpiQuery;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.sonify.Mapping;
+import io.tonalyst.sonify.ScoreVoice;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -48,6 +50,7 @@ public final class KpiSelection {
             new SimpleObjectProperty<>(Definition.STANDARD);
     private final ObjectProperty<Mapping> mapping =
             new SimpleObjectProperty<>(Mapping.all().getFirst());
+    private final ObjectProperty<Set<ScoreVoice>> silent = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<CallFilter> filter = new SimpleObjectProperty<>(CallFilter.NONE);
     private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper();
@@ -66,7 +69,7 @@ public final class KpiSelection {
         agent.addListener((property, before, after) -> settle(this::offerMonths));
         measure.addListener((property, before, after) -> settle(this::adoptThreshold));
         definition.addListener((property, before, after) -> settle(this::adoptThreshold));
-        for (var choice : List.of(month, mapping, speed, filter)) {
+        for (var choice : List.of(month, mapping, speed, silent, filter)) {
             choice.addListener((property, before, after) -> settle(() -> {}));
         }
     }
@@ -188,6 +191,11 @@ public final class KpiSelection {
 
     public ObjectProperty<Mapping> mappingProperty() {
         return mapping;
+    }
+
+    /** Voices of the score that are not heard. */
+    public ObjectProperty<Set<ScoreVoice>> silentProperty() {
+        return silent;
     }
 
     public ObjectProperty<Double> speedProperty() {

@@ -12,8 +12,8 @@ import io.tonalyst.sonify.SonificationScore;
  * @param request what it answers, its threshold settled
  * @param series the daily figures
  * @param summary figures of the whole month
- * @param score its notes
- * @param sound the score as sound
+ * @param score all its notes
+ * @param sound the score as sound, without the voices that are to be silent
  * @param legend the audible legend: the ends of the axis and the threshold
  */
 public record KpiShown(

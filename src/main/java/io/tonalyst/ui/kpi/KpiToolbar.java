@@ -36,9 +36,10 @@ final class KpiToolbar {
     private final KpiSelection model;
 
     /**
+     * @param mappings to choose from
      * @param actions shown after the choices
      */
-    KpiToolbar(KpiSelection model, Node actions) {
+    KpiToolbar(KpiSelection model, ObservableList<Mapping> mappings, Node actions) {
         this.model = model;
         view.getChildren()
                 .addAll(
@@ -47,7 +48,7 @@ final class KpiToolbar {
                         field("Measure", measures()),
                         field("Definition", definitions()),
                         field("Threshold", threshold()),
-                        field("Sound mapping", mappings()),
+                        field("Sound mapping", mappings(mappings)),
                         actions);
         view.setRowValignment(VPos.BOTTOM);
         view.getStyleClass().add("kpi-toolbar");
@@ -163,8 +164,9 @@ final class KpiToolbar {
         return row;
     }
 
-    private Node mappings() {
-        var box = choice(FXCollections.observableList(Mapping.all()), Mapping::title);
+    private Node mappings(ObservableList<Mapping> mappings) {
+        var box = choice(mappings, Mapping::title);
+        box.setPrefWidth(165);
         box.valueProperty().bindBidirectional(model.mappingProperty());
         box.setAccessibleText("Sound mapping");
         return box;

@@ -30,6 +30,8 @@ final class KpiView {
     private final Label notice = new Label();
     private final SplitPane figures;
     private final KpiPages pages;
+    private final SoundPanel panel;
+    private final KpiKeys.Sounds sounds;
     private final VBox view = new VBox();
 
     /**
@@ -41,6 +43,7 @@ final class KpiView {
     KpiView(
             KpiViewModel model,
             ScoreController player,
+            SoundModel sound,
             KpiExport export,
             FileChoice files,
             Imports imports,
@@ -67,14 +70,18 @@ final class KpiView {
         var actions =
                 new HBox(6, joining.toggle(), filters.toggle(), openMenu(model, files, imports));
         var menu = new ExportMenu(model, player, export, files).view();
-        var choices = new KpiToolbar(model.selection(), menu).view();
+        var choices = new KpiToolbar(model.selection(), sound.mappings(), menu).view();
 
         var stage = new StackPane(figures, notice);
         stage.setAlignment(Pos.CENTER);
         VBox.setVgrow(stage, Priority.ALWAYS);
+        panel = new SoundPanel(sound, model.selection().mappingProperty(), files);
         var transport =
                 new TransportBar(
-                        player, model.selection().speedProperty(), () -> hearLegend(model, player));
+                        player,
+                        model.selection().speedProperty(),
+                        () -> hearLegend(model, player),
+                        panel);
         var motion = new VBox();
         charts.place(motion, choices, stage, transport.view(), details.view());
         motion.getStyleClass().add("kpi-motion");
@@ -90,6 +97,7 @@ final class KpiView {
         VBox.setVgrow(pages.view(), Priority.ALWAYS);
         view.getStyleClass().add("kpi-body");
 
+        sounds = new SoundKeys(model, player, sound, panel);
         palette.subscribe(tiles::dress);
         model.shownProperty().subscribe(this::show);
         model.noticeProperty().subscribe(notice::setText);
@@ -112,6 +120,11 @@ final class KpiView {
         return view;
     }
 
+    /** What keys do to the sound. */
+    KpiKeys.Sounds sounds() {
+        return sounds;
+    }
+
     /** Which page is shown. */
     KpiPages pages() {
         return pages;
@@ -130,6 +143,7 @@ final class KpiView {
         if (shown != null) {
             tiles.show(shown.summary());
             details.show(shown);
+            panel.show(shown);
         }
         MotionFrame frame = shown == null ? null : shown.frame();
         chart.show(frame);

@@ -204,7 +204,8 @@ public final class KpiViewModel {
                         query.get(),
                         selection.wantedThreshold(),
                         selection.mappingProperty().get(),
-                        selection.speedProperty().get());
+                        selection.speedProperty().get(),
+                        selection.silentProperty().get());
         computing.request(
                 (cancel, progress) -> calculator.compute(log.log(), request, cancel),
                 ProgressSink.NONE,

@@ -5,6 +5,7 @@ import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.LatestDaySums;
 import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.playback.Playback;
+import io.tonalyst.sonify.SoundMappingStore;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
@@ -55,6 +56,7 @@ public final class KpiWorkspace implements Workspace {
     private final KpiViewModel model;
     private final ScoreController player;
     private final KpiExport export;
+    private final SoundModel sound;
     private final KpiView content;
     private final Imports imports;
     private final ExploreModel explore;
@@ -90,6 +92,9 @@ public final class KpiWorkspace implements Workspace {
         this.model = new KpiViewModel(logs, calculator, jobs, ui, status);
         this.player = new ScoreController(playback, ui);
         this.export = new KpiExport(jobs, status);
+        this.sound =
+                new SoundModel(
+                        model.selection(), player, SoundMappingStore.ofUser(), jobs, ui, status);
         var files = FileChoice.dialogs(view);
         this.imports = new Imports(model, mappings, jobs, ui, status, files);
         this.explore =
@@ -126,6 +131,7 @@ public final class KpiWorkspace implements Workspace {
                 new KpiView(
                         model,
                         player,
+                        sound,
                         export,
                         files,
                         imports,
@@ -141,7 +147,13 @@ public final class KpiWorkspace implements Workspace {
                         imports::choose,
                         () -> model.open(sample),
                         Files.isRegularFile(sample));
-        new KpiKeys(view, player, model.selection(), this::isMotionShown, this::showCalls);
+        new KpiKeys(
+                view,
+                player,
+                model.selection(),
+                content.sounds(),
+                this::isMotionShown,
+                this::showCalls);
         view.getStyleClass().add("kpi-workspace");
         // Brought to the front it takes the keys, until a control is chosen.
         view.setFocusTraversable(true);
@@ -269,6 +281,7 @@ public final class KpiWorkspace implements Workspace {
         overview.close();
         joining.close();
         charts.close();
+        sound.close();
         model.close();
         player.close();
     }
@@ -313,6 +326,11 @@ public final class KpiWorkspace implements Workspace {
         return player;
     }
 
+    /** How it is heard, and where. */
+    public SoundModel sound() {
+        return sound;
+    }
+
     /** Writing what is shown to files. */
     public KpiExport export() {
         return export;
@@ -323,16 +341,19 @@ public final class KpiWorkspace implements Workspace {
      * it is seen at first; the same month, heard differently, where the playhead is.
      */
     private void play(@Nullable KpiShown before, @Nullable KpiShown after) {
+        sound.show(after);
         if (after == null) {
             player.unload();
         } else {
-            boolean same = before != null && before.isSameMonthAs(after);
-            double last = charts.firstPosition(after);
-            player.load(
-                    after.sound(),
-                    after.score().days(),
-                    after.frame().days(),
-                    same ? player.dayPositionProperty().get() : last);
+            if (before != null && before.isSameMonthAs(after)) {
+                player.retune(after.sound(), after.score().days());
+            } else {
+                player.load(
+                        after.sound(),
+                        after.score().days(),
+                        after.frame().days(),
+                        charts.firstPosition(after));
+            }
         }
     }
 }

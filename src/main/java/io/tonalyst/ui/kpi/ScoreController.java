@@ -7,11 +7,13 @@ import io.tonalyst.signal.PcmSource;
 import io.tonalyst.time.TimeMap;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,9 @@ public final class ScoreController implements AutoCloseable {
     private final BooleanProperty looping = new SimpleBooleanProperty();
     private final BooleanProperty muted = new SimpleBooleanProperty();
     private @Nullable Score score;
-    private boolean aside;
+    private final DoubleProperty loopFrom = new SimpleDoubleProperty(Double.NaN);
+    private final DoubleProperty loopTo = new SimpleDoubleProperty(Double.NaN);
+    private volatile boolean aside;
     private boolean scrubbing;
     private boolean resumeAfterScrub;
 
@@ -75,6 +79,8 @@ public final class ScoreController implements AutoCloseable {
                     }
                 });
         looping.addListener((property, before, after) -> applyLoop());
+        loopFrom.addListener((property, before, after) -> applyLoop());
+        loopTo.addListener((property, before, after) -> applyLoop());
         muted.addListener((property, before, after) -> playback.setVolume(after ? 0 : 1));
     }
 
@@ -90,6 +96,8 @@ public final class ScoreController implements AutoCloseable {
         var next = new Score(sound, map, days - 1.0);
         score = next;
         scrubbing = false;
+        loopFrom.set(Double.NaN);
+        loopTo.set(Double.NaN);
         dayPosition.set(Math.clamp(at, 0, next.lastDay()));
         playback.replace(sound, next.seconds(dayPosition.get()));
         loaded.set(true);
@@ -97,9 +105,31 @@ public final class ScoreController implements AutoCloseable {
         tick();
     }
 
+    /**
+     * Takes another sound of the same days: playing goes on without a gap where it is, and so does
+     * a loop.
+     *
+     * @param map score seconds to day position
+     */
+    public void retune(PcmSource sound, TimeMap map) {
+        Score before = score;
+        if (before == null) {
+            return;
+        }
+        endAside();
+        var next = new Score(sound, map, before.lastDay());
+        score = next;
+        TimeMap old = before.days();
+        playback.blend(sound, seconds -> map.inverse(old.apply(seconds)));
+        applyLoop();
+        tick();
+    }
+
     /** Stops and forgets the score. */
     public void unload() {
         playback.pause();
+        loopFrom.set(Double.NaN);
+        loopTo.set(Double.NaN);
         aside = false;
         score = null;
         loaded.set(false);
@@ -195,6 +225,36 @@ public final class ScoreController implements AutoCloseable {
         tick();
     }
 
+    /** The loop starts at the day where the playhead is. */
+    public void loopFromHere() {
+        double day = Math.floor(dayPosition.get() + ROUNDING_DAYS);
+        if (day > loopTo.get()) {
+            loopTo.set(Double.NaN);
+        }
+        loopFrom.set(day);
+        looping.set(true);
+    }
+
+    /** The loop ends with the day where the playhead is. */
+    public void loopToHere() {
+        double day = Math.floor(dayPosition.get() + ROUNDING_DAYS);
+        if (day < loopFrom.get()) {
+            loopFrom.set(Double.NaN);
+        }
+        loopTo.set(day);
+        looping.set(true);
+    }
+
+    /** Seconds of the score that are heard now; from any thread. */
+    double seconds() {
+        return playback.positionSeconds();
+    }
+
+    /** Whether the score itself is heard, not the legend; from any thread. */
+    boolean isSounding() {
+        return !aside && playback.isPlaying();
+    }
+
     /** Sounds something else once, such as the legend; the playhead stays. */
     public void playAside(PcmSource sound) {
         pause();
@@ -220,7 +280,17 @@ public final class ScoreController implements AutoCloseable {
         return audible.getReadOnlyProperty();
     }
 
-    /** Whether the month is repeated. */
+    /** First day of the loop; NaN for that of the month. */
+    public DoubleProperty loopFromProperty() {
+        return loopFrom;
+    }
+
+    /** Last day of the loop, which is heard; NaN for that of the month. */
+    public DoubleProperty loopToProperty() {
+        return loopTo;
+    }
+
+    /** Whether the month, or the part between the ends of the loop, is repeated. */
     public BooleanProperty loopingProperty() {
         return looping;
     }
@@ -275,8 +345,13 @@ public final class ScoreController implements AutoCloseable {
         if (aside) {
             return;
         }
-        if (looping.get()) {
-            playback.setLoop(0, playback.durationSeconds());
+        Score current = score;
+        if (looping.get() && current != null) {
+            double from = loopFrom.get();
+            double to = loopTo.get();
+            playback.setLoop(
+                    Double.isNaN(from) ? 0 : current.seconds(from),
+                    Double.isNaN(to) ? playback.durationSeconds() : current.seconds(to + 1));
         } else {
             playback.clearLoop();
         }

@@ -14,19 +14,26 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The buttons under the chart: play, step, loop, mute, speed, and what is to be heard. */
 final class TransportBar {
-    private final HBox view = new HBox();
+    private final HBox row = new HBox();
+    private final VBox view;
 
     /**
      * @param speed the speed of the score, one of {@link KpiSelection#SPEEDS}
      * @param legend sounds the audible legend
+     * @param panel shown under the buttons on demand
      */
-    TransportBar(ScoreController player, ObjectProperty<Double> speed, Runnable legend) {
+    TransportBar(
+            ScoreController player,
+            ObjectProperty<Double> speed,
+            Runnable legend,
+            SoundPanel panel) {
         var first = button(Feather.SKIP_BACK, "First day (Home)", () -> player.goTo(0));
         var back =
                 button(
@@ -54,6 +61,18 @@ final class TransportBar {
 
         var loop = toggle(Feather.REPEAT, "Loop (L)");
         loop.selectedProperty().bindBidirectional(player.loopingProperty());
+        var from = end("A", "Start the loop here (A)", player::loopFromHere);
+        var to = end("B", "End the loop here (B)", player::loopToHere);
+        player.loopFromProperty().subscribe(day -> mark(from, "A", day.doubleValue()));
+        player.loopToProperty().subscribe(day -> mark(to, "B", day.doubleValue()));
+        loop.selectedProperty()
+                .subscribe(
+                        on -> {
+                            if (!on) {
+                                player.loopFromProperty().set(Double.NaN);
+                                player.loopToProperty().set(Double.NaN);
+                            }
+                        });
         var mute = toggle(Feather.VOLUME_X, "Mute (M)");
         mute.selectedProperty().bindBidirectional(player.mutedProperty());
 
@@ -75,12 +94,20 @@ final class TransportBar {
         silent.visibleProperty().bind(player.audibleProperty().not());
         silent.managedProperty().bind(silent.visibleProperty());
 
+        var design = new ToggleButton("Sound", new FontIcon(Feather.SLIDERS));
+        design.setId("kpi-sound-toggle");
+        design.setTooltip(new Tooltip("Design what is heard; voices, MIDI device, summary"));
+        design.selectedProperty().bindBidirectional(panel.view().visibleProperty());
+
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        view.getChildren()
-                .addAll(first, back, play, next, last, loop, mute, speeds, hear, space, silent);
-        view.setAlignment(Pos.CENTER_LEFT);
-        view.getStyleClass().add("kpi-transport");
+        row.getChildren()
+                .addAll(
+                        first, back, play, next, last, loop, from, to, mute, speeds, hear, design,
+                        space, silent);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("kpi-transport");
+        view = new VBox(row, panel.view());
         view.disableProperty().bind(player.loadedProperty().not());
     }
 
@@ -94,6 +121,18 @@ final class TransportBar {
         describe(button, hint);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    private static Button end(String name, String hint, Runnable action) {
+        var button = new Button(name);
+        button.getStyleClass().add("flat");
+        describe(button, hint);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static void mark(Button button, String name, double day) {
+        button.setText(Double.isNaN(day) ? name : name + " " + ((int) day + 1));
     }
 
     private static ToggleButton toggle(Feather icon, String hint) {
