@@ -68,7 +68,7 @@ final class LiveModel implements AutoCloseable {
      */
     record Heard(double start, Sound sound, SpectrogramLoader.@Nullable Result levels) {
         double end() {
-            return start + sound.signal().seconds();
+            return start + sound.seconds();
         }
     }
 
@@ -315,7 +315,7 @@ final class LiveModel implements AutoCloseable {
         for (int c = 0; c < signal.channels(); c++) {
             waves.add(PeakPyramid.of(signal.channel(c))::summarise);
         }
-        return new Sound(new Recording(file, signal, "microphone"), waves);
+        return Sound.of(new Recording(file, signal, "microphone"), waves);
     }
 
     private void tell(Recorder running) {

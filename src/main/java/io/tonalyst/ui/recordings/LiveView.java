@@ -314,7 +314,7 @@ final class LiveView {
 
         private void paintSpectrogram(GraphicsContext g, double width, double height) {
             TimeScale scale = scale(width);
-            int channels = model.heard().map(h -> h.sound().signal().channels()).orElse(1);
+            int channels = model.heard().map(h -> h.sound().channels()).orElse(1);
             var settings = SpectrogramSettings.DEFAULT;
             model.setSpectrogram(
                     new LiveModel.SpectrogramSize(

@@ -95,11 +95,11 @@ public final class RecordingsWorkspace implements Workspace {
             ObservableBooleanValue dark,
             CompletableFuture<EmotionAnalysis> analysis,
             CompletableFuture<ExplanationJob> explainer) {
-        this(decoder, playback, runner, fx, reporter, dark, analysis, explainer, new SoundInputs());
+        this(opener, playback, runner, fx, reporter, dark, analysis, explainer, new SoundInputs());
     }
 
     RecordingsWorkspace(
-            RecordingDecoder decoder,
+            RecordingOpener opener,
             Playback playback,
             JobRunner runner,
             FxExecutor fx,
