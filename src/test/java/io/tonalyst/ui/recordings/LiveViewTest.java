@@ -76,7 +76,7 @@ class LiveViewTest {
         until(() -> model.heard().isPresent() && model.heard().get().levels() != null);
         until(() -> model.told().isPresent() && model.seconds() > 25);
         LiveModel.Heard heard = fx(() -> model.heard().orElseThrow());
-        assertThat(heard.sound().signal().seconds()).isLessThanOrEqualTo(20);
+        assertThat(heard.sound().seconds()).isLessThanOrEqualTo(20);
         // What is drawn is never far behind what comes in, even when time runs ten times as fast.
         assertThat(fx(() -> model.seconds() - model.heard().orElseThrow().end())).isLessThan(10);
         assertThat(fx(() -> model.level().rmsDb())).isGreaterThan(-60);
