@@ -89,9 +89,19 @@ public final class Stft {
      */
     public void columnDb(float[] x, long centre, float[] db) {
         power(x, 0, x.length, centre, db);
+        toDecibels(db);
+    }
+
+    /**
+     * Turns the powers of a column into levels relative to full scale, as {@link #columnDb} tells
+     * them.
+     *
+     * @param power {@link #bins} values |X|^2; receives dB, at least {@link #SILENCE_DB}
+     */
+    public void toDecibels(float[] power) {
         double fullScale = 20 * Math.log10(size / 4.0);
         for (int k = 0; k < size / 2 + 1; k++) {
-            db[k] = (float) Math.max(SILENCE_DB, 10 * Math.log10(db[k]) - fullScale);
+            power[k] = (float) Math.max(SILENCE_DB, 10 * Math.log10(power[k]) - fullScale);
         }
     }
 }

@@ -57,19 +57,19 @@ public final class ExplanationImage {
         var wanted = ExportPart.SPECTROGRAM;
         int channels = recording.signal().channels();
         var view =
-                new SpectrogramLoader.View(
+                SpectrogramStill.View.of(
                         sound,
                         start,
                         end,
                         (int) (TimeScale.of(ViewPainter.WIDTH, start, end).width() * SCALE),
                         (int) (ViewPainter.spectrogramLane(channels, wanted) * SCALE),
-                        SpectrogramSettings.DEFAULT.scale());
-        var levels = SpectrogramLoader.compute(view, new CancelToken());
+                        SpectrogramSettings.DEFAULT);
+        var levels = SpectrogramStill.compute(view, new CancelToken());
         double loudest = levels.lanes().stream().mapToDouble(l -> l.maximum()).max().orElseThrow();
         double high = Math.clamp(5 * Math.ceil(loudest / 5) - 5, -60, 0);
         var settings = SpectrogramSettings.DEFAULT.withRange(high - RANGE_DB, high);
         var coloured =
-                new SpectrogramLoader.Result(levels, SpectrogramLoader.colours(levels, settings));
+                new SpectrogramStill.Result(levels, SpectrogramStill.colours(levels, settings));
         Path name = recording.file().getFileName();
         HeadlessToolkit.start();
         PngExport.write(
@@ -83,7 +83,7 @@ public final class ExplanationImage {
                                                 Optional.of(timeline),
                                                 start,
                                                 end,
-                                                SpectrogramLoader.picture(coloured),
+                                                SpectrogramStill.picture(coloured),
                                                 settings,
                                                 Optional.empty(),
                                                 OptionalDouble.empty(),

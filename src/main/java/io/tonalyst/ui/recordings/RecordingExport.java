@@ -67,16 +67,16 @@ final class RecordingExport {
         var axisScale =
                 TimeScale.of(ViewPainter.WIDTH, session.axis().start(), session.axis().end());
         var view =
-                new SpectrogramLoader.View(
+                SpectrogramStill.View.of(
                         sound,
                         session.axis().start(),
                         session.axis().end(),
                         (int) Math.max(1, axisScale.width() * scale),
                         (int) Math.max(1, ViewPainter.spectrogramLane(channels, part) * scale),
-                        settings.scale());
+                        settings);
         boolean needsSpectrogram = part == ExportPart.VIEW || part == ExportPart.SPECTROGRAM;
         var done = new CompletableFuture<Path>();
-        Job<Optional<SpectrogramLoader.Result>> compute =
+        Job<Optional<SpectrogramStill.Result>> compute =
                 (cancel, progress) ->
                         needsSpectrogram && view.end() > view.start()
                                 ? Optional.of(coloured(view, settings, cancel))
@@ -89,8 +89,8 @@ final class RecordingExport {
                                 () -> {
                                     if (outcome
                                             instanceof
-                                            JobOutcome.Done<Optional<SpectrogramLoader.Result>>(
-                                                    Optional<SpectrogramLoader.Result> result)) {
+                                            JobOutcome.Done<Optional<SpectrogramStill.Result>>(
+                                                    Optional<SpectrogramStill.Result> result)) {
                                         var state = state(session, sound, settings, view, result);
                                         var painter = new ViewPainter(state, part, palette);
                                         paintAndWrite(painter, palette, scale, file, done);
@@ -201,18 +201,18 @@ final class RecordingExport {
                 });
     }
 
-    private static SpectrogramLoader.Result coloured(
-            SpectrogramLoader.View view, SpectrogramSettings settings, CancelToken cancel) {
-        var levels = SpectrogramLoader.compute(view, cancel);
-        return new SpectrogramLoader.Result(levels, SpectrogramLoader.colours(levels, settings));
+    private static SpectrogramStill.Result coloured(
+            SpectrogramStill.View view, SpectrogramSettings settings, CancelToken cancel) {
+        var levels = SpectrogramStill.compute(view, cancel);
+        return new SpectrogramStill.Result(levels, SpectrogramStill.colours(levels, settings));
     }
 
     private static ViewPainter.State state(
             RecordingSession session,
             Sound sound,
             SpectrogramSettings settings,
-            SpectrogramLoader.View view,
-            Optional<SpectrogramLoader.Result> result) {
+            SpectrogramStill.View view,
+            Optional<SpectrogramStill.Result> result) {
         return new ViewPainter.State(
                 session.name(),
                 RecordingCell.describe(session) + " · " + sound.format(),
@@ -220,7 +220,7 @@ final class RecordingExport {
                 session.timeline(),
                 view.start(),
                 view.end(),
-                result.map(SpectrogramLoader::picture).orElse(SpectrogramPicture.NONE),
+                result.map(SpectrogramStill::picture).orElse(SpectrogramPicture.NONE),
                 settings,
                 session.selection(),
                 OptionalDouble.empty(),

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingsWorkspace implements Workspace {
     /** What is in view must not wait behind the analysis of other files. */
-    private final JobRunner drawing = new JobRunner("spectrogram", 1);
+    private final JobRunner drawing = new JobRunner("spectrogram", 2);
 
     private final JobRunner explaining = new JobRunner("explanation", 1);
 

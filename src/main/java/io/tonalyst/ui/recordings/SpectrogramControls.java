@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
@@ -53,7 +54,7 @@ final class SpectrogramControls {
             part.visibleProperty().bind(width.greaterThan(ROOMY));
             part.managedProperty().bind(part.visibleProperty());
         }
-        view.getChildren().setAll(scales(), rangeText, range, colourMaps());
+        view.getChildren().setAll(scales(), windows(), rangeText, range, colourMaps());
         view.setAlignment(Pos.CENTER_RIGHT);
         show(settings);
     }
@@ -111,6 +112,33 @@ final class SpectrogramControls {
                     });
             box.getChildren().add(button);
         }
+        return box;
+    }
+
+    /** Long windows tell frequencies better apart, short ones moments. */
+    private Node windows() {
+        ComboBox<Double> box = new ComboBox<>();
+        box.getItems().setAll(0.0, 0.008, 0.016, 0.032, 0.064, 0.128);
+        box.setValue(settings.windowSeconds());
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Double seconds) {
+                        return seconds == null || seconds == 0
+                                ? "Auto"
+                                : Math.round(1000 * seconds) + " ms";
+                    }
+
+                    @Override
+                    public Double fromString(String text) {
+                        return 0.0;
+                    }
+                });
+        box.getStyleClass().add("small");
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setAccessibleText("Length of the spectrogram's window");
+        box.setTooltip(new Tooltip("Window: long ones tell frequencies apart, short ones moments"));
+        box.setOnAction(event -> change(settings.withWindow(box.getValue())));
         return box;
     }
 

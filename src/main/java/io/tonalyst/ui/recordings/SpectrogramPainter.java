@@ -4,6 +4,7 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.render.FrequencyScale;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.recordings.SpectrogramPicture.Piece;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
@@ -36,8 +37,10 @@ final class SpectrogramPainter {
             double top = lanes.top(c);
             g.setFill(colour(settings.colours().argb(0)));
             g.fillRect(scale.left(), top, scale.width(), lanes.laneHeight());
-            if (c < picture.lanes().size()) {
-                paintImage(g, top, lanes.laneHeight(), picture.lanes().get(c), picture, scale);
+            for (Piece piece : picture.pieces()) {
+                if (piece.channel() == c) {
+                    paintPiece(g, top, lanes.laneHeight(), piece, scale);
+                }
             }
             paintAxis(
                     g, top, lanes.laneHeight(), settings.scale(), sound.nyquist(), scale, palette);
@@ -45,30 +48,20 @@ final class SpectrogramPainter {
         }
     }
 
-    private static void paintImage(
-            GraphicsContext g,
-            double top,
-            double height,
-            Image image,
-            SpectrogramPicture picture,
-            TimeScale scale) {
-        double from = Math.max(picture.start(), scale.start());
-        double to = Math.min(picture.end(), scale.end());
-        if (to <= from || picture.end() <= picture.start()) {
+    /** Edges lie on whole pixels, so that no seam shows between two pieces. */
+    private static void paintPiece(
+            GraphicsContext g, double top, double height, Piece piece, TimeScale scale) {
+        double left = Math.max(scale.left(), Math.rint(scale.x(piece.start())));
+        double right = Math.min(scale.right(), Math.rint(scale.x(piece.end())));
+        if (right <= left) {
             return;
         }
-        double pixelsPerSecond = image.getWidth() / (picture.end() - picture.start());
+        Image image = piece.image();
+        double pixels = image.getWidth() / (piece.end() - piece.start());
+        double from = Math.max(0, (scale.seconds(left) - piece.start()) * pixels);
+        double to = Math.min(image.getWidth(), (scale.seconds(right) - piece.start()) * pixels);
         g.setImageSmoothing(true);
-        g.drawImage(
-                image,
-                (from - picture.start()) * pixelsPerSecond,
-                0,
-                (to - from) * pixelsPerSecond,
-                image.getHeight(),
-                scale.x(from),
-                top,
-                scale.x(to) - scale.x(from),
-                height);
+        g.drawImage(image, from, 0, to - from, image.getHeight(), left, top, right - left, height);
     }
 
     private static void paintAxis(

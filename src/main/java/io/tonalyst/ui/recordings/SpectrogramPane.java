@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.JobRunner;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
@@ -18,8 +19,7 @@ final class SpectrogramPane {
     private final TimelinePane pane;
     private final SpectrogramControls controls;
     private SpectrogramSettings settings = SpectrogramSettings.DEFAULT;
-    private SpectrogramPicture picture = SpectrogramPicture.NONE;
-    private @Nullable Sound shown;
+    private @Nullable Samples shown;
     private boolean levelled;
 
     SpectrogramPane(PaneContext context, JobRunner runner, Executor fx) {
@@ -66,50 +66,43 @@ final class SpectrogramPane {
     }
 
     private void paint(GraphicsContext g, double width, double height) {
-        var sound = context.audible().flatMap(RecordingSession::sound);
+        TimeScale scale = context.scale(width);
+        var session = context.audible();
+        var sound = session.flatMap(RecordingSession::sound);
         if (sound.isEmpty()) {
             shown = null;
             loader.clear();
-            picture = SpectrogramPicture.NONE;
-            TimeScale empty = context.scale(width);
             g.setFill(context.palette().surface());
-            g.fillRect(empty.left(), 0, empty.width(), height);
+            g.fillRect(scale.left(), 0, scale.width(), height);
             return;
         }
         Sound current = sound.get();
-        if (current != shown) {
-            shown = current;
+        if (current.samples() != shown) {
+            shown = current.samples();
             loader.clear();
-            picture = SpectrogramPicture.NONE;
             levelled = false;
         }
-        TimeScale scale = context.scale(width);
-        SpectrogramPainter.paint(
-                g, width, height, current, picture, settings, scale, context.palette());
-        context.audible()
-                .ifPresent(
-                        s ->
-                                SaliencyPainter.paint(
-                                        g,
-                                        height,
-                                        current,
-                                        s.explanations(),
-                                        settings.scale(),
-                                        scale));
         int columns = (int) Math.floor(scale.width());
         int rows = (int) new Lanes(current.channels(), height).laneHeight();
+        SpectrogramPicture picture = SpectrogramPicture.NONE;
         if (columns > 1 && rows > 1 && scale.end() > scale.start()) {
-            loader.want(
+            var view =
                     new SpectrogramLoader.View(
-                            current, scale.start(), scale.end(), columns, rows, settings.scale()),
-                    settings);
+                            current, scale.start(), scale.end(), columns, rows, settings);
+            loader.want(view);
+            picture = loader.picture(view);
         }
+        SpectrogramPainter.paint(
+                g, width, height, current, picture, settings, scale, context.palette());
+        SaliencyPainter.paint(
+                g, height, current, session.get().explanations(), settings.scale(), scale);
     }
 
-    private void arrived(SpectrogramPicture newPicture) {
-        picture = newPicture;
+    private void arrived() {
         double maximum = loader.maximum();
-        if (!levelled && maximum > SpectrogramSettings.MIN_DB + AUTO_RANGE_DB) {
+        if (!levelled
+                && loader.isComplete()
+                && maximum > SpectrogramSettings.MIN_DB + AUTO_RANGE_DB) {
             levelled = true;
             double high = Math.clamp(5 * Math.ceil(maximum / 5) - 5, -60, 0);
             settings = settings.withRange(high - AUTO_RANGE_DB, high);

@@ -5,12 +5,21 @@ import java.util.List;
 import javafx.scene.image.Image;
 
 /**
- * Finished spectrograms of a stretch, one a channel. When the view has moved on, they are drawn
- * stretched until new ones arrive.
- *
- * @param start seconds at the left edge
- * @param end seconds at the right edge
+ * Finished pieces of a spectrogram, drawn one over the other in their order: stretched ones of
+ * another level of detail first, where the wanted ones are still computed.
  */
-record SpectrogramPicture(List<Image> lanes, double start, double end) {
-    static final SpectrogramPicture NONE = new SpectrogramPicture(List.of(), 0, 0);
+record SpectrogramPicture(List<Piece> pieces) {
+    static final SpectrogramPicture NONE = new SpectrogramPicture(List.of());
+
+    SpectrogramPicture {
+        pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * One piece of one channel, as high as its lane.
+     *
+     * @param start seconds at the left edge
+     * @param end seconds at the right edge
+     */
+    record Piece(int channel, Image image, double start, double end) {}
 }

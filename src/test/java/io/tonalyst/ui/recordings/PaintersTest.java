@@ -56,12 +56,10 @@ class PaintersTest {
     void theSpectrogramLightsUpAtTheEvent() throws Exception {
         Sound sound = burst();
         var settings = SpectrogramSettings.DEFAULT;
-        var view =
-                new SpectrogramLoader.View(
-                        sound, 0, 4, (int) SCALE.width(), HEIGHT, settings.scale());
-        var levels = SpectrogramLoader.compute(view, new CancelToken());
+        var view = SpectrogramStill.View.of(sound, 0, 4, (int) SCALE.width(), HEIGHT, settings);
+        var levels = SpectrogramStill.compute(view, new CancelToken());
         var result =
-                new SpectrogramLoader.Result(levels, SpectrogramLoader.colours(levels, settings));
+                new SpectrogramStill.Result(levels, SpectrogramStill.colours(levels, settings));
         WritableImage image =
                 paint(
                         (g, w, h) ->
@@ -70,7 +68,7 @@ class PaintersTest {
                                         w,
                                         h,
                                         sound,
-                                        SpectrogramLoader.picture(result),
+                                        SpectrogramStill.picture(result),
                                         settings,
                                         SCALE,
                                         Palette.LIGHT));
