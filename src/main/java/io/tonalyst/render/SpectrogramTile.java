@@ -145,7 +145,7 @@ public final class SpectrogramTile {
      */
     public float level(long sample, double bin) {
         float[] column = new float[bins];
-        read((int) Math.clamp((sample - key.start()) / key.hop(), 0, COLUMNS - 1), column);
+        read(Math.clamp((sample - key.start()) / key.hop(), 0, COLUMNS - 1), column);
         return RowMapping.interpolate(column, Math.clamp(bin, 0.0, bins - 1.0));
     }
 

@@ -66,7 +66,7 @@ final class LiveModel implements AutoCloseable {
      * @param start seconds from the beginning of the recording to those of {@code sound}
      * @param levels of the spectrogram, in the time of {@code sound}
      */
-    record Heard(double start, Sound sound, SpectrogramLoader.@Nullable Result levels) {
+    record Heard(double start, Sound sound, SpectrogramStill.@Nullable Result levels) {
         double end() {
             return start + sound.seconds();
         }
@@ -282,7 +282,7 @@ final class LiveModel implements AutoCloseable {
                         return new Heard(recent.start(), sound, null);
                     }
                     var view =
-                            new SpectrogramLoader.View(
+                            SpectrogramStill.View.of(
                                     sound,
                                     0,
                                     recent.signal().seconds(),
@@ -293,13 +293,13 @@ final class LiveModel implements AutoCloseable {
                                                             * recent.signal().seconds()
                                                             / Recorder.RECENT_SECONDS)),
                                     wanted.height(),
-                                    wanted.settings().scale());
-                    SpectrogramLoader.Levels levels = SpectrogramLoader.compute(view, cancel);
+                                    wanted.settings());
+                    SpectrogramStill.Levels levels = SpectrogramStill.compute(view, cancel);
                     return new Heard(
                             recent.start(),
                             sound,
-                            new SpectrogramLoader.Result(
-                                    levels, SpectrogramLoader.colours(levels, wanted.settings())));
+                            new SpectrogramStill.Result(
+                                    levels, SpectrogramStill.colours(levels, wanted.settings())));
                 },
                 ProgressSink.NONE,
                 outcome -> {

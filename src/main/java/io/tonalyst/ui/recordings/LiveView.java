@@ -242,7 +242,7 @@ final class LiveView {
         private final PaintSurface emotions = new PaintSurface(this::paintEmotions);
         private final VBox view;
         private SpectrogramPicture picture = SpectrogramPicture.NONE;
-        private SpectrogramLoader.@Nullable Result pictured;
+        private SpectrogramStill.@Nullable Result pictured;
 
         LivePanes(LiveModel model, Supplier<Palette> palette) {
             this.model = model;
@@ -322,7 +322,7 @@ final class LiveView {
                             (int) Math.max(1, new Lanes(channels, height).laneHeight()),
                             settings));
             var heard = model.heard();
-            SpectrogramLoader.Result levels = heard.map(LiveModel.Heard::levels).orElse(null);
+            SpectrogramStill.Result levels = heard.map(LiveModel.Heard::levels).orElse(null);
             if (heard.isEmpty() || levels == null) {
                 NotePainter.paint(g, width, height, "", palette.get());
                 return;
@@ -330,7 +330,7 @@ final class LiveView {
             LiveModel.Heard now = heard.get();
             if (pictured == null || !pictured.levels().equals(levels.levels())) {
                 pictured = levels;
-                picture = SpectrogramLoader.picture(levels);
+                picture = SpectrogramStill.picture(levels);
             }
             SpectrogramPainter.paint(
                     g,
