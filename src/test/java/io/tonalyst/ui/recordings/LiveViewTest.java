@@ -96,8 +96,7 @@ class LiveViewTest {
                     return null;
                 });
         assertThat(finished).containsExactly(file);
-        Signal kept =
-                new FfmpegDecoder().decode(file, new CancelToken(), ProgressSink.NONE).signal();
+        var kept = new FfmpegDecoder().decode(file, new CancelToken(), ProgressSink.NONE).signal();
         assertThat(kept.seconds()).isEqualTo(before);
         assertThat(kept.channel(0)[5 * RATE] * 32768f)
                 .isEqualTo(FakeInput.sample(5 * RATE, 0, RATE));
