@@ -61,11 +61,11 @@ final class ChannelRow {
                 new RangeSlider(property.low(), property.high(), property.low(), property.high());
         String name = property.title();
         source.setConverter(titles(key -> sources.getOrDefault(key, key)));
-        source.setPrefWidth(140);
+        source.setPrefWidth(158);
         source.setAccessibleText(name + " follows");
         way.getItems().setAll(Way.values());
         way.setConverter(titles(w -> w.title));
-        way.setPrefWidth(132);
+        way.setPrefWidth(150);
         way.setAccessibleText(name + ", which way");
         way.setTooltip(
                 new Tooltip(
@@ -79,7 +79,7 @@ final class ChannelRow {
         range.setBlockIncrement(step());
         sliders = new StackPane(level, range);
         sliders.setAlignment(Pos.CENTER_LEFT);
-        text.setMinWidth(104);
+        text.setMinWidth(112);
         text.getStyleClass().add("design-value");
         source.valueProperty().addListener((p, before, after) -> change());
         way.valueProperty().addListener((p, before, after) -> change());

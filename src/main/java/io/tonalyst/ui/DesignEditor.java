@@ -23,7 +23,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -99,15 +98,19 @@ public final class DesignEditor {
         var tempo = new HBox(6, step, stepText);
         tempo.setAlignment(Pos.CENTER_LEFT);
         var signals = new HBox(12, earcons, ticks);
+        signals.setAlignment(Pos.CENTER_LEFT);
+        signals.setMinHeight(30);
+        tempo.setMinHeight(30);
         var top =
-                new FlowPane(
-                        12,
-                        6,
+                new HBox(
+                        14,
                         named("Instrument", instrument),
                         named("Scale", new HBox(4, scale, tonic)),
                         named("A step lasts", tempo),
                         named("Signals", signals));
         fixed.setWrapText(true);
+        fixed.setPrefWidth(430);
+        fixed.setMaxWidth(430);
         fixed.getStyleClass().add("design-fixed");
         var settings = new VBox(8, top, grid);
         fixed.visibleProperty().bind(settings.visibleProperty().not());

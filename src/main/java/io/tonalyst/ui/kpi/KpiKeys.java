@@ -16,9 +16,8 @@ import javafx.scene.input.KeyEvent;
  * The keys of the workspace: Space plays, Left and Right step a day (with Shift a week), Home and
  * End go to the ends, Up and Down change the agent, comma and full stop the speed, L loops, A and B
  * set the ends of the loop, M mutes, S lets the notes be heard alone, [ and ] go to the lowest and
- * highest value, R reads out what is to be heard, Enter
- * shows the calls of the day. Keys that the focused control needs itself are
- * left to it.
+ * highest value, R reads out what is to be heard, Enter shows the calls of the day. Keys that the
+ * focused control needs itself are left to it.
  */
 final class KpiKeys {
     private final ScoreController player;

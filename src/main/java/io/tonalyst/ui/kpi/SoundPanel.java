@@ -18,13 +18,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class SoundPanel {
     private final DesignEditor editor;
     private final GridPane voices = new GridPane(6, 4);
     private final TextArea words = new TextArea();
-    private final FlowPane view;
-    private List<ScoreVoice> shownVoices = List.of();
+    private final ScrollPane view;
+    private List<String> shownTitles = List.of();
 
     SoundPanel(SoundModel model, ObjectProperty<Mapping> mapping, FileChoice files) {
         this.model = model;
@@ -51,14 +52,32 @@ final class SoundPanel {
         words.setEditable(false);
         words.setWrapText(true);
         words.setPrefRowCount(6);
-        words.setPrefWidth(330);
+        words.setPrefWidth(200);
         words.setAccessibleText("What is to be heard, in words");
         words.getStyleClass().add("kpi-words");
-        var design = titled("What is heard as what", editor.view(), files(mapping, files));
-        var where = titled("Voices", voices, heading("MIDI device that plays along"), midi());
+        var design = titled("What is heard as what", editor.view());
+        var where =
+                titled(
+                        "Mapping",
+                        files(mapping, files),
+                        heading("Voices"),
+                        voices,
+                        heading("MIDI device that plays along"),
+                        midi());
         var told = titled("In words (R)", words);
-        view = new FlowPane(24, 10, design, where, told);
-        view.getStyleClass().add("kpi-sound");
+        VBox.setVgrow(words, Priority.ALWAYS);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        told.setMinWidth(190);
+        design.setMinWidth(Region.USE_PREF_SIZE);
+        where.setMinWidth(Region.USE_PREF_SIZE);
+        var columns = new HBox(28, design, where, told);
+        columns.getStyleClass().add("kpi-sound");
+        view = new ScrollPane(columns);
+        view.setFitToWidth(true);
+        view.setFitToHeight(true);
+        view.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        view.setMinHeight(Region.USE_PREF_SIZE);
+        view.getStyleClass().add("edge-to-edge");
         view.setVisible(false);
         view.managedProperty().bind(view.visibleProperty());
     }
@@ -79,10 +98,11 @@ final class SoundPanel {
                         + score.sentence()
                         + "\n"
                         + score.levels().inWords());
-        if (!score.voices().equals(shownVoices)) {
-            shownVoices = score.voices();
+        List<String> titles = score.voices().stream().map(score::title).toList();
+        if (!titles.equals(shownTitles)) {
+            shownTitles = titles;
             voices.getChildren().clear();
-            for (ScoreVoice voice : shownVoices) {
+            for (ScoreVoice voice : score.voices()) {
                 addVoice(voice, score.title(voice));
             }
         }
@@ -97,7 +117,7 @@ final class SoundPanel {
 
     private void addVoice(ScoreVoice voice, String title) {
         var name = new Label(title);
-        name.setMinWidth(130);
+        name.setMinWidth(150);
         var solo = toggle("S", "Hear only: " + title, voice, model.soloedProperty(), model::solo);
         var mute = toggle("M", "Leave out: " + title, voice, model.mutedProperty(), model::mute);
         voices.addRow(voices.getRowCount(), name, solo, mute);
@@ -121,7 +141,7 @@ final class SoundPanel {
     private Node files(ObjectProperty<Mapping> mapping, FileChoice files) {
         var name = new TextField();
         name.setPromptText("Name");
-        name.setPrefColumnCount(12);
+        name.setPrefColumnCount(10);
         name.setAccessibleText("Name to save the mapping under");
         mapping.subscribe(now -> name.setText(now instanceof Mapping.Designed ? now.title() : ""));
         var save = button("Save", Feather.SAVE, "Keep the mapping under this name");
@@ -196,7 +216,6 @@ final class SoundPanel {
     private static VBox titled(String title, Node... parts) {
         var box = new VBox(6, heading(title));
         box.getChildren().addAll(parts);
-        box.setMaxHeight(Region.USE_PREF_SIZE);
         return box;
     }
 }
