@@ -42,8 +42,8 @@ public final class BenchmarkPage {
     }
 
     /**
-     * @param args the launcher of the build, that of the image (which may be missing), a call log of
-     *     a million rows, the page to write
+     * @param args the launcher of the build, that of the image (which may be missing), a call log
+     *     of a million rows, the page to write
      */
     public static void main(String[] args) throws Exception {
         var made = new BenchmarkPage(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
@@ -57,7 +57,10 @@ public final class BenchmarkPage {
     }
 
     private static Collection<CommandLine> benches() {
-        return TonalystCommand.commandLine().getSubcommands().get("bench").getSubcommands()
+        return TonalystCommand.commandLine()
+                .getSubcommands()
+                .get("bench")
+                .getSubcommands()
                 .entrySet()
                 .stream()
                 .filter(entry -> !entry.getKey().equals("help"))
@@ -167,8 +170,7 @@ public final class BenchmarkPage {
                 rows(join(prefix, Integer.toString(i + 1)), node.get(i));
             }
         } else {
-            String value =
-                    node.isFloatingPointNumber() ? number(node.doubleValue()) : text(node);
+            String value = node.isFloatingPointNumber() ? number(node.doubleValue()) : text(node);
             page.append("| ").append(prefix).append(" | ").append(value).append(" |\n");
         }
     }
@@ -188,7 +190,9 @@ public final class BenchmarkPage {
             return "-";
         }
         int digits =
-                value == 0 ? 0 : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 6);
+                value == 0
+                        ? 0
+                        : (int) Math.clamp(2 - Math.floor(Math.log10(Math.abs(value))), 0, 6);
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 

@@ -2,6 +2,7 @@
 package io.tonalyst.app;
 
 import io.tonalyst.library.AnalysisStore;
+import io.tonalyst.playback.Playback;
 import io.tonalyst.session.Recovery;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Workspace;
@@ -30,6 +31,7 @@ final class Desktop implements AutoCloseable {
     private final LandingView landing;
     private final SessionDesk sessions;
     private final SessionMenu sessionMenu;
+    private final HelpWindow help;
     private Settings settings;
     private @Nullable Stage stage;
 
@@ -51,6 +53,7 @@ final class Desktop implements AutoCloseable {
                 new SessionDesk(wiring.recordings(), wiring.library(), recovery, fx, status);
         this.sessionMenu =
                 new SessionMenu(sessions, () -> window.show(wiring.recordings()), this::owner);
+        this.help = new HelpWindow(Playback::new, this::owner);
         window.onSession(sessionMenu::open);
         window.redirect(wiring.recordings(), wiring.library(), MANY);
         fillMenus();
@@ -146,10 +149,8 @@ final class Desktop implements AutoCloseable {
                 3,
                 "_Help",
                 WindowBar.item("Guided tour", null, this::startTour),
-                WindowBar.item(
-                        "Keyboard shortcuts",
-                        "F1",
-                        () -> Shortcuts.show(window.scene().getWindow())),
+                WindowBar.item("Help and keys", "F1", help::show),
+                WindowBar.item("What the sound means", null, help::showLesson),
                 WindowBar.item("About Tonalyst", null, this::about));
     }
 
@@ -195,6 +196,7 @@ final class Desktop implements AutoCloseable {
     public void close() {
         var scene = window.scene();
         store.save(settings.withSize(scene.getWidth(), scene.getHeight()));
+        help.close();
         sessions.close();
         wiring.close();
     }

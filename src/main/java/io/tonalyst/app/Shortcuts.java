@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import javafx.geometry.Insets;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.stage.Window;
+import java.util.Map;
 
-/** The page that lists the keys. */
+/** The keys of the window. */
 final class Shortcuts {
-    private record Key(String keys, String action) {}
+    /**
+     * A key and what it does.
+     *
+     * @param keys such as {@code Ctrl+O}
+     */
+    record Key(String keys, String action) {}
 
     private static final List<Key> EVERYWHERE =
             List.of(
@@ -19,7 +20,7 @@ final class Shortcuts {
                     new Key("Ctrl+Shift+O, S", "Open, save a session"),
                     new Key("Ctrl+1, 2, 3, 4", "Recordings, KPIs, Models, Library"),
                     new Key("Ctrl+D", "Dark or light theme"),
-                    new Key("F1", "This page"),
+                    new Key("F1", "Help"),
                     new Key("Space", "Play or pause"),
                     new Key("Home / End", "To the start / the end"),
                     new Key("L", "Loop"));
@@ -55,29 +56,13 @@ final class Shortcuts {
 
     private Shortcuts() {}
 
-    static void show(Window owner) {
-        var grid = new GridPane(28, 6);
-        grid.setPadding(new Insets(8, 24, 8, 24));
-        int row = 0;
-        row = section(grid, row, "Everywhere", EVERYWHERE);
-        row = section(grid, row, "Recordings", RECORDINGS);
-        row = section(grid, row, "KPIs", KPIS);
-        section(grid, row, "Models", MODELS);
-        var dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
-        dialog.initOwner(owner);
-        dialog.setTitle("Keyboard shortcuts");
-        dialog.getDialogPane().setContent(grid);
-        dialog.show();
-    }
-
-    private static int section(GridPane grid, int firstRow, String title, List<Key> keys) {
-        int row = firstRow;
-        var heading = new Label(title);
-        heading.getStyleClass().add("landing-section");
-        grid.add(heading, 0, row++, 2, 1);
-        for (Key key : keys) {
-            grid.addRow(row++, new Label(key.keys()), new Label(key.action()));
-        }
-        return row;
+    /** The keys of each area, in the order in which they are shown. */
+    static Map<String, List<Key>> byArea() {
+        var areas = new LinkedHashMap<String, List<Key>>();
+        areas.put("Everywhere", EVERYWHERE);
+        areas.put("Recordings", RECORDINGS);
+        areas.put("KPIs", KPIS);
+        areas.put("Models", MODELS);
+        return areas;
     }
 }

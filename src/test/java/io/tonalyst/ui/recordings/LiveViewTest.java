@@ -12,7 +12,6 @@ import io.tonalyst.emotion.Segment;
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.signal.Samples;
-import io.tonalyst.signal.Signal;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.RememberedStatus;
