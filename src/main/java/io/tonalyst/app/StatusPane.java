@@ -7,6 +7,7 @@ import io.tonalyst.work.CancelToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,10 @@ final class StatusPane implements StatusReporter {
         this.fx = fx;
         bar.setText("Ready");
         bar.getStyleClass().add("tonalyst-status");
+        // It takes no keys, so Tab need not come by.
+        bar.setFocusTraversable(false);
+        bar.setAccessibleRole(AccessibleRole.TEXT);
+        bar.accessibleTextProperty().bind(bar.textProperty());
         problems.getStyleClass().add("problems");
     }
 

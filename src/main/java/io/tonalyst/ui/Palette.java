@@ -55,9 +55,12 @@ public record Palette(
                     Color.web("#fb7185"),
                     Color.web("#4cb4e0", 0.22));
 
-    /** Okabe and Ito's colour-blind safe set, with grey for neutral. */
+    /**
+     * Okabe and Ito's colour-blind safe set, with a grey for neutral that deuteranopes tell from
+     * it.
+     */
     private static final Color[] EMOTIONS = {
-        Color.web("#8c8c8c"),
+        Color.web("#707070"),
         Color.web("#56b4e9"),
         Color.web("#f0e442"),
         Color.web("#0072b2"),

@@ -7,6 +7,7 @@ import io.tonalyst.kpi.Estimate;
 import io.tonalyst.ui.Palette;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -81,7 +82,13 @@ final class KpiTiles {
         tile.setAccessibleText(
                 tile.getTitle()
                         + " "
-                        + (Double.isNaN(value) ? "not known" : tile.getValue())
+                        + (Double.isNaN(value)
+                                ? "not known"
+                                : String.format(
+                                                Locale.ENGLISH,
+                                                "%,." + tile.getDecimals() + "f",
+                                                value)
+                                        + tile.getUnit())
                         + " "
                         + text);
     }
@@ -103,6 +110,7 @@ final class KpiTiles {
                         .minSize(120, HEIGHT)
                         .maxSize(Double.MAX_VALUE, HEIGHT)
                         .build();
+        tile.setAccessibleRole(AccessibleRole.TEXT);
         return tile;
     }
 }

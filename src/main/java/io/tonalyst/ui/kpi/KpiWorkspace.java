@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,9 @@ public final class KpiWorkspace implements Workspace {
         view.getStyleClass().add("kpi-workspace");
         // Brought to the front it takes the keys, until a control is chosen.
         view.setFocusTraversable(true);
+        view.setAccessibleRole(AccessibleRole.TEXT);
+        view.setAccessibleText(
+                "Key figures: Space plays the month, left and right step through its days");
         view.sceneProperty()
                 .subscribe(
                         scene -> {

@@ -77,6 +77,7 @@ final class OwnTrainingPage {
         name.setPrefColumnCount(18);
         epochs.setEditable(true);
         epochs.setPrefWidth(90);
+        epochs.setAccessibleText("Epochs");
         epochs.getEditor().setAccessibleText("Epochs");
         bar.setPrefWidth(260);
         bar.setAccessibleText("Progress of the training");

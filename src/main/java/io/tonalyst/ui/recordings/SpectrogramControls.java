@@ -6,6 +6,7 @@ import io.tonalyst.render.FrequencyScale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -44,6 +45,7 @@ final class SpectrogramControls {
         range.setPrefWidth(130);
         range.setMinWidth(70);
         range.setBlockIncrement(5);
+        range.setAccessibleRole(AccessibleRole.SLIDER);
         range.setAccessibleText("Range of levels in dB");
         range.lowValueProperty().addListener((p, before, after) -> rangeChanged());
         range.highValueProperty().addListener((p, before, after) -> rangeChanged());
