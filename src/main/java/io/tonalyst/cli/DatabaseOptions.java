@@ -102,7 +102,7 @@ final class DatabaseOptions {
         if (timeout < 1) {
             throw logs.usage("--query-timeout is at least 1 second.");
         }
-        return Path.of(address().title().replace('\0', ' '));
+        return address().asPath();
     }
 
     /** Makes sure that recordings are joined to single calls only. */

@@ -133,7 +133,7 @@ public final class CallDatabase implements AutoCloseable {
     /** The first rows of the table, as texts; the table stands in the place of the file. */
     public TableSample sample() throws CallLogException {
         try {
-            return TableLook.sample(connection, table(), address.title(), timeoutSeconds);
+            return TableLook.sample(connection, table(), address.asPath(), timeoutSeconds);
         } catch (SQLException e) {
             throw JdbcFailures.of(address, e);
         }

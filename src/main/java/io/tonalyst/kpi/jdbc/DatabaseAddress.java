@@ -57,6 +57,11 @@ public record DatabaseAddress(String url, String user, String table, @Nullable P
         return SECRET.matcher(bare).find() ? "jdbc:" + kind() : bare;
     }
 
+    /** The title as the path of a file, to stand in the place of one. */
+    public Path asPath() {
+        return Path.of(title().replaceAll("[\\\\/:*?\"<>|\\x00-\\x1f]", " ").strip());
+    }
+
     /** Such as {@code calls (localhost/warehouse)}, for the title of what is shown. */
     public String title() {
         String place = plainUrl().replaceFirst("^jdbc:[^:]*:(//)?", "");

@@ -25,7 +25,7 @@ final class TableLook {
     private TableLook() {}
 
     static TableSample sample(
-            Connection connection, DatabaseTable table, String title, int timeoutSeconds)
+            Connection connection, DatabaseTable table, Path title, int timeoutSeconds)
             throws SQLException {
         String columns =
                 table.columns().stream().map(TableLook::shown).collect(Collectors.joining(", "));
@@ -48,7 +48,7 @@ final class TableLook {
         List<String> remarks =
                 rows.isEmpty() ? List.of("The table has no rows.") : List.<String>of();
         return new TableSample(
-                Path.of(title.replace('\0', ' ')),
+                title,
                 Dialect.PLAIN,
                 table.names(),
                 rows.subList(0, Math.min(TableSampler.HEAD, rows.size())),

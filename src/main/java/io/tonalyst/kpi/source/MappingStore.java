@@ -41,6 +41,11 @@ public final class MappingStore {
                 new Presets());
     }
 
+    /** A file of the user's settings, beside the folder of the mappings. */
+    public Path besides(String name) {
+        return folder.toAbsolutePath().resolveSibling(name);
+    }
+
     /** The mappings that come with the program. */
     public List<ColumnMapping> presets() {
         return presets.all();

@@ -17,10 +17,16 @@ final class EmptyState {
     /**
      * @param choose asks for a call log
      * @param wizard asks for a call log and what its columns mean
+     * @param database asks for a database with the calls
      * @param sample opens the bundled one
      * @param hasSample whether there is one
      */
-    EmptyState(Runnable choose, Runnable wizard, Runnable sample, boolean hasSample) {
+    EmptyState(
+            Runnable choose,
+            Runnable wizard,
+            Runnable database,
+            Runnable sample,
+            boolean hasSample) {
         var icon = new FontIcon(Feather.BAR_CHART_2);
         icon.getStyleClass().add("kpi-empty-icon");
         var title = new Label("Drop a call log here or open the sample");
@@ -40,7 +46,9 @@ final class EmptyState {
         trySample.setDisable(!hasSample);
         var importing = new Button("Import…", new FontIcon(Feather.UPLOAD));
         importing.setOnAction(event -> wizard.run());
-        var actions = new HBox(10, open, importing, trySample);
+        var asking = new Button("Open database…", new FontIcon(Feather.DATABASE));
+        asking.setOnAction(event -> database.run());
+        var actions = new HBox(10, open, importing, asking, trySample);
         actions.setAlignment(Pos.CENTER);
         view.getChildren().addAll(icon, title, text, actions);
         view.getStyleClass().add("kpi-empty");

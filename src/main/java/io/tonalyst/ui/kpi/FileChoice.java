@@ -28,6 +28,11 @@ public interface FileChoice {
         return Optional.empty();
     }
 
+    /** Asks for the jar of a JDBC driver. */
+    default Optional<Path> jar() {
+        return open();
+    }
+
     /** Asks for a folder to write several files into. */
     Optional<Path> folder(String title);
 
@@ -69,6 +74,13 @@ public interface FileChoice {
                     .addAll(
                             new FileChooser.ExtensionFilter("Sound mappings", "*.json"),
                             new FileChooser.ExtensionFilter("All files", "*.*"));
+            return chosen(chooser.showOpenDialog(window()));
+        }
+
+        @Override
+        public Optional<Path> jar() {
+            var chooser = chooser("Choose a JDBC driver");
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Jars", "*.jar"));
             return chosen(chooser.showOpenDialog(window()));
         }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.jdbc.ConnectionStore;
 import io.tonalyst.kpi.source.ColumnMapping;
 import io.tonalyst.kpi.source.LogOpener;
 import io.tonalyst.kpi.source.MappingStore;
@@ -49,6 +51,8 @@ public final class Imports {
                         importing,
                         new ImportWizard.Asking(
                                 files::open,
+                                files::jar,
+                                new ConnectionStore(mappings.besides("connections.json")),
                                 (read, mapping) -> {
                                     Path file = Objects.requireNonNull(importing.file());
                                     shown.set(false);
@@ -71,6 +75,12 @@ public final class Imports {
     /** Asks for a file and shows the wizard for it. */
     void choose() {
         files.open().ifPresent(this::open);
+    }
+
+    /** Shows the wizard for a database. */
+    public void openDatabase() {
+        shown.set(true);
+        wizard.openDatabase();
     }
 
     /** Shows the wizard for a file. */
@@ -101,7 +111,10 @@ public final class Imports {
     /** Asks for a file and writes the rows of the open log that were left out. */
     void exportProblems() {
         KpiViewModel.OpenLog open = model.openLogProperty().get();
-        if (open != null) {
+        CallLogImport read = model.importedProperty().get();
+        if (read != null && read.log().isGrouped()) {
+            status.say("The rows left out stay in the database; their kinds are told.");
+        } else if (open != null) {
             ask(open.file(), open.mapping());
         }
     }

@@ -110,7 +110,9 @@ final class KpiView {
         open.setOnAction(event -> files.open().ifPresent(model::open));
         var importing = new MenuItem("Import… (say what its columns mean)");
         importing.setOnAction(event -> imports.choose());
-        var menu = new MenuButton(null, new FontIcon(Feather.FOLDER), open, importing);
+        var asking = new MenuItem("Open database…");
+        asking.setOnAction(event -> imports.openDatabase());
+        var menu = new MenuButton(null, new FontIcon(Feather.FOLDER), open, importing, asking);
         menu.setTooltip(new Tooltip("Open or import another call log"));
         menu.setAccessibleText("Open or import another call log");
         return menu;

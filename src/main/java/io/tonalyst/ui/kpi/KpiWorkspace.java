@@ -146,6 +146,7 @@ public final class KpiWorkspace implements Workspace {
                 new EmptyState(
                         () -> files.open().ifPresent(model::open),
                         imports::choose,
+                        imports::openDatabase,
                         () -> model.open(sample),
                         Files.isRegularFile(sample));
         new KpiKeys(
@@ -246,7 +247,11 @@ public final class KpiWorkspace implements Workspace {
     private JoinModel.@Nullable OpenCalls openCalls() {
         KpiViewModel.OpenLog open = model.openLogProperty().get();
         CallLogImport read = model.importedProperty().get();
-        return open == null || read == null ? null : new JoinModel.OpenCalls(open.file(), read);
+        // Recordings belong to single calls, which a log of sums does not have.
+        boolean calls = read != null && !read.log().isGrouped();
+        return open == null || read == null || !calls
+                ? null
+                : new JoinModel.OpenCalls(open.file(), read);
     }
 
     @Override

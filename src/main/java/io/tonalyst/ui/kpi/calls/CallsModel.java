@@ -65,7 +65,7 @@ public final class CallsModel {
         Integer whose = agent;
         LocalDate when = day;
         page.show(
-                imported == null || whose == null || when == null
+                imported == null || imported.log().isGrouped() || whose == null || when == null
                         ? null
                         : DayCalls.of(imported.log(), whose, when, filter.getValue()));
     }

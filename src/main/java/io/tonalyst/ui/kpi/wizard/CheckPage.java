@@ -84,8 +84,9 @@ final class CheckPage {
     private void show(@Nullable CallLogImport read) {
         boolean problems = read != null && read.problemCount() > 0;
         kinds.setVisible(problems);
-        rows.setVisible(problems);
-        export.setVisible(problems);
+        rows.setVisible(problems && !read.problems().isEmpty());
+        // Rows of a database stay there.
+        export.setVisible(problems && !read.problems().isEmpty());
         remarks.setVisible(read != null && !read.remarks().isEmpty());
         if (read == null) {
             summary.setText("");

@@ -65,6 +65,12 @@ final class FilePage {
         return view;
     }
 
+    /** The preview without the choices, which tables of databases do not have. */
+    void showChoices(boolean shown) {
+        choices.setVisible(shown);
+        choices.setManaged(shown);
+    }
+
     private void show(@Nullable TableSample sample) {
         rows.getColumns().clear();
         rows.getItems().clear();

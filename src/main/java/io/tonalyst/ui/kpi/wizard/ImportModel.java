@@ -53,6 +53,9 @@ public final class ImportModel {
     private final LatestOnly<Saved> saving;
     private final LatestOnly<Map<String, List<String>>> tabling;
     private final LatestOnly<List<String>> adding;
+    private final LatestOnly<List<String>> listing;
+    private final ReadOnlyObjectWrapper<List<String>> databaseTables =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<String, List<String>>> tables =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ObservableList<ColumnMapping> mappings = FXCollections.observableArrayList();
@@ -69,6 +72,7 @@ public final class ImportModel {
     private DialectHints hints = DialectHints.NONE;
     private @Nullable ColumnMapping wanted;
     private @Nullable Path file;
+    private @Nullable DatabaseLog database;
 
     /** A file looked at, with the mapping that it is recognised by, or one that is guessed. */
     private record Opened(TableSample sample, Proposal proposal, List<ColumnMapping> mappings) {}
@@ -87,10 +91,24 @@ public final class ImportModel {
         this.saving = new LatestOnly<>(jobs, ui);
         this.tabling = new LatestOnly<>(jobs, ui);
         this.adding = new LatestOnly<>(jobs, ui);
+        this.listing = new LatestOnly<>(jobs, ui);
     }
 
     /** Looks at a file in the background and proposes a mapping. */
     public void open(Path path) {
+        database = null;
+        begin(path);
+        look();
+    }
+
+    /** Looks at a table of a database in the background and proposes a mapping. */
+    public void open(DatabaseLog log) {
+        database = log;
+        begin(log.address().asPath());
+        look();
+    }
+
+    private void begin(Path path) {
         close();
         file = path;
         hints = DialectHints.NONE;
@@ -98,7 +116,56 @@ public final class ImportModel {
         sample.set(null);
         proposal.set(null);
         saved.set("");
-        look();
+    }
+
+    /**
+     * Looks at a table, or for tables where none is named; see {@link #tablesOfDatabaseProperty}.
+     */
+    void connect(DatabaseLog log) {
+        if (!log.address().table().isEmpty()) {
+            open(log);
+            return;
+        }
+        notice.set("");
+        listing.request(
+                (cancel, sink) -> log.tables(),
+                ProgressSink.NONE,
+                outcome -> {
+                    switch (outcome) {
+                        case JobOutcome.Done<List<String>>(List<String> names) -> {
+                            databaseTables.set(names);
+                            notice.set(
+                                    names.isEmpty()
+                                            ? "This user sees no tables there."
+                                            : "Choose the table or view with the calls.");
+                        }
+                        case JobOutcome.Failed<List<String>>(var cause) ->
+                                notice.set(Failures.sentence(cause));
+                        case JobOutcome.Cancelled<List<String>>() -> {
+                            // Another database is being asked.
+                        }
+                    }
+                });
+    }
+
+    /** The tables of the database that was asked last. */
+    ReadOnlyObjectProperty<List<String>> tablesOfDatabaseProperty() {
+        return databaseTables.getReadOnlyProperty();
+    }
+
+    /** Forgets what was looked at, and waits for a database to be named. */
+    public void awaitDatabase() {
+        close();
+        database = null;
+        sample.set(null);
+        proposal.set(null);
+        saved.set("");
+        forgetCheck();
+    }
+
+    /** The database that is looked at; null for a file. */
+    public @Nullable DatabaseLog database() {
+        return database;
     }
 
     /** Reads the file in another way; null in the hints is found out. */
@@ -111,11 +178,12 @@ public final class ImportModel {
         Path path = Objects.requireNonNull(file);
         DialectHints known = hints;
         ColumnMapping kept = wanted;
+        DatabaseLog table = database;
         forgetCheck();
         binding.cancel();
         sampling.request(
                 (cancel, sink) -> {
-                    TableSample seen = opener.sample(path, known);
+                    TableSample seen = table == null ? opener.sample(path, known) : table.sample();
                     return new Opened(seen, propose(seen, kept), store.all());
                 },
                 ProgressSink.NONE,
@@ -153,7 +221,9 @@ public final class ImportModel {
     /** Puts a mapping in place of the present one; its hints on the table are followed. */
     public void use(ColumnMapping mapping) {
         wanted = mapping;
-        if (mapping.table().equals(hints) || mapping.table().equals(DialectHints.NONE)) {
+        if (database != null
+                || mapping.table().equals(hints)
+                || mapping.table().equals(DialectHints.NONE)) {
             bind(mapping);
         } else {
             setHints(mapping.table());
@@ -289,9 +359,13 @@ public final class ImportModel {
         }
         forgetCheck();
         running.set(true);
+        DatabaseLog table = database;
         checking.request(
                 (cancel, sink) ->
-                        CallLogImporter.read(now.binding(), RejectedRows.NONE, cancel, sink),
+                        table == null
+                                ? CallLogImporter.read(
+                                        now.binding(), RejectedRows.NONE, cancel, sink)
+                                : table.read(now.binding(), cancel, sink),
                 (fraction, message) -> ui.execute(() -> progress.set(fraction)),
                 outcome -> {
                     running.set(false);

@@ -2,7 +2,9 @@
 package io.tonalyst.ui.kpi.wizard;
 
 import io.tonalyst.kpi.CallLogImport;
+import io.tonalyst.kpi.jdbc.ConnectionStore;
 import io.tonalyst.kpi.source.ColumnMapping;
+import io.tonalyst.kpi.table.TableSample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Three pages that lead from a file to a call log: File, Columns, Check. Escape leaves it. */
 public final class ImportWizard {
@@ -32,6 +35,9 @@ public final class ImportWizard {
     private final Asking asking;
     private final IntegerProperty page = new SimpleIntegerProperty(0);
     private final List<Node> pages;
+    private final DatabasePage databasePage;
+    private final ToggleButton first = new ToggleButton("1  File");
+    private boolean ofDatabase;
     private final StackPane stage = new StackPane();
     private final Label file = new Label();
     private final Button back = new Button("_Back");
@@ -43,11 +49,15 @@ public final class ImportWizard {
      *
      * @param table asks for a lookup table
      * @param done receives the log, and the mapping it was read with
+     * @param driver asks for the jar of a JDBC driver
+     * @param connections databases that were opened before
      * @param exportProblems asks for a file and writes the rows left out there
      * @param cancelled called when the wizard is left without a log
      */
     public record Asking(
             Supplier<Optional<Path>> table,
+            Supplier<Optional<Path>> driver,
+            ConnectionStore connections,
             BiConsumer<CallLogImport, ColumnMapping> done,
             Runnable exportProblems,
             Runnable cancelled) {}
@@ -55,6 +65,10 @@ public final class ImportWizard {
     public ImportWizard(ImportModel model, Asking asking) {
         this.model = model;
         this.asking = asking;
+        var preview = new FilePage(model);
+        preview.showChoices(false);
+        databasePage =
+                new DatabasePage(model, asking.connections(), asking.driver(), preview.view());
         pages =
                 List.of(
                         new FilePage(model).view(),
@@ -72,6 +86,7 @@ public final class ImportWizard {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         page.subscribe(this::turn);
         model.proposalProperty().subscribe(this::enable);
+        model.sampleProperty().subscribe(this::name);
         model.resultProperty().subscribe(this::enable);
     }
 
@@ -93,7 +108,7 @@ public final class ImportWizard {
         String[] shapes = {"left-pill", "center-pill", "right-pill"};
         for (int i = 0; i < names.length; i++) {
             int number = i;
-            var step = new ToggleButton(names[i]);
+            ToggleButton step = i == 0 ? first : new ToggleButton(names[i]);
             step.setToggleGroup(group);
             step.getStyleClass().add(shapes[i]);
             step.setOnAction(event -> goTo(number));
@@ -121,10 +136,31 @@ public final class ImportWizard {
 
     /** Begins with a file, on the page of the columns when its form is plain. */
     public void open(Path path) {
+        ofDatabase = false;
+        first.setText("1  File");
         file.setText(String.valueOf(path.getFileName()));
         model.open(path);
         page.set(0);
+        turn(0);
         next.requestFocus();
+    }
+
+    /** Begins with a database, which is asked for. */
+    public void openDatabase() {
+        ofDatabase = true;
+        first.setText("1  Database");
+        file.setText("");
+        model.awaitDatabase();
+        page.set(0);
+        turn(0);
+        databasePage.begin();
+    }
+
+    private void name(@Nullable TableSample sample) {
+        DatabaseLog log = model.database();
+        if (sample != null && log != null) {
+            file.setText(log.address().title());
+        }
     }
 
     /** Shows a page: 0 the file, 1 the columns, 2 the check, which begins when it is shown. */
@@ -150,7 +186,8 @@ public final class ImportWizard {
     }
 
     private void turn(Number number) {
-        stage.getChildren().setAll(pages.get(number.intValue()));
+        boolean database = ofDatabase && number.intValue() == 0;
+        stage.getChildren().setAll(database ? databasePage.view() : pages.get(number.intValue()));
         enable();
     }
 
