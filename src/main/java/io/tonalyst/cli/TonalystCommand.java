@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AnalyseCommand.class,
             BenchCommand.class,
+            ChartCommand.class,
             CorporaCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,

@@ -140,12 +140,32 @@ public final class Pen {
         g.setLineDashes((double[]) null);
     }
 
-    /** A disc with an outline. */
+    /** A disc with an outline around it: two discs, which paint quicker than a stroked circle. */
     public void disc(double x, double y, double radius, Color fill, Color outline, double width) {
+        dot(x, y, radius + width, outline);
         dot(x, y, radius, fill);
-        g.setStroke(outline);
+    }
+
+    /** Begins lines that are drawn together by {@link #stroke}, many of them in one go. */
+    public void begin() {
+        g.beginPath();
+    }
+
+    /** Adds a line through points. */
+    public void add(double[] xs, double[] ys, int points) {
+        if (points > 1) {
+            g.moveTo(xs[0], ys[0]);
+            for (int i = 1; i < points; i++) {
+                g.lineTo(xs[i], ys[i]);
+            }
+        }
+    }
+
+    /** Draws the lines that were added. */
+    public void stroke(Color colour, double width) {
+        g.setStroke(colour);
         g.setLineWidth(width);
-        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.stroke();
     }
 
     /** A circle. */

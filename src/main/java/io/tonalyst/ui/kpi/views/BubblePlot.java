@@ -25,6 +25,9 @@ record BubblePlot(BubbleChart chart, double position) implements Plot {
     private static final double BOTTOM = 50;
     private static final double SMALLEST = 3.5;
 
+    /** Larger letters are drawn as shapes at each picture, which takes several times as long. */
+    private static final double WATERMARK = 78;
+
     /** More names than that would hide the bubbles. */
     private static final int NAMED = 12;
 
@@ -107,7 +110,7 @@ record BubblePlot(BubbleChart chart, double position) implements Plot {
                 when,
                 LEFT + inner / 2,
                 (TOP + height - BOTTOM) / 2,
-                Math.clamp(inner / when.length() * 1.3, 14, 110),
+                Math.clamp(inner / when.length() * 1.3, 14, WATERMARK),
                 palette.grid());
         axes(pen, width, height);
         List<Integer> shown = shown();
@@ -118,10 +121,10 @@ record BubblePlot(BubbleChart chart, double position) implements Plot {
                 bubble(pen, item, width, height, any, false);
             }
         }
-        for (int item : shown) {
-            if (chart.spec().trail() > 0 && (!any || stands(item, marked))) {
-                trail(pen, item, width, height, any);
-            }
+        if (chart.spec().trail() > 0) {
+            List<Integer> leaving =
+                    shown.stream().filter(item -> !any || stands(item, marked)).toList();
+            trails(pen, leaving, width, height, any);
         }
         for (int item : shown) {
             if (!any || stands(item, marked)) {
@@ -187,45 +190,71 @@ record BubblePlot(BubbleChart chart, double position) implements Plot {
         return Double.isNaN(value) ? palette.grid() : Scale.colour(span.share(value));
     }
 
-    /** The way a bubble has come: straight from period to period, fading into the past. */
-    private void trail(Pen pen, int item, double width, double height, boolean strong) {
-        BubbleChart.Bubble bubble = chart.bubbles().get(item);
+    /**
+     * The ways bubbles have come: straight from period to period, fading into the past. All lines
+     * of one strength are one path, which paints several times quicker than as many lines.
+     */
+    private void trails(Pen pen, List<Integer> items, double width, double height, boolean strong) {
         int last = (int) Math.floor(position);
         int first = Math.max(0, last - chart.spec().trail());
-        double[] xs = new double[last - first + 2];
-        double[] ys = new double[last - first + 2];
         Color colour = strong ? pen.palette().text() : pen.palette().axis();
         for (int part = 0; part < FADE.length; part++) {
             int from = first + (last - first) * part / FADE.length;
             int to = first + (last - first) * (part + 1) / FADE.length;
-            int points = 0;
             Color faded = colour.deriveColor(0, 1, 1, FADE[part]);
-            for (int period = from; period <= to; period++) {
-                double px = bubble.x().of(period);
-                double py = bubble.y().of(period);
-                if (Double.isNaN(px) || Double.isNaN(py)) {
-                    stroke(pen, xs, ys, points, faded, strong);
-                    points = 0;
-                } else {
-                    xs[points] = x(chart.xAxis(), px, width);
-                    ys[points++] = y(chart.yAxis(), py, height);
-                    if (strong) {
-                        pen.dot(xs[points - 1], ys[points - 1], 2, faded);
-                    }
-                }
+            boolean newest = part == FADE.length - 1;
+            pen.begin();
+            for (int item : items) {
+                trail(pen, item, from, to, newest, width, height);
             }
-            if (part == FADE.length - 1 && position > last && points > 0) {
-                xs[points] = x(item, width);
-                ys[points++] = y(item, height);
+            pen.stroke(faded, strong ? 2 : 1.25);
+            if (strong) {
+                dots(pen, items, from, to, faded, width, height);
             }
-            stroke(pen, xs, ys, points, faded, strong);
         }
     }
 
-    private static void stroke(
-            Pen pen, double[] xs, double[] ys, int points, Color colour, boolean strong) {
-        if (points > 1) {
-            pen.path(xs, ys, points, colour, strong ? 2 : 1.25);
+    private void trail(
+            Pen pen, int item, int from, int to, boolean newest, double width, double height) {
+        BubbleChart.Bubble bubble = chart.bubbles().get(item);
+        double[] xs = new double[to - from + 2];
+        double[] ys = new double[to - from + 2];
+        int points = 0;
+        for (int period = from; period <= to; period++) {
+            double px = bubble.x().of(period);
+            double py = bubble.y().of(period);
+            if (Double.isNaN(px) || Double.isNaN(py)) {
+                pen.add(xs, ys, points);
+                points = 0;
+            } else {
+                xs[points] = x(chart.xAxis(), px, width);
+                ys[points++] = y(chart.yAxis(), py, height);
+            }
+        }
+        if (newest && position > to && points > 0) {
+            xs[points] = x(item, width);
+            ys[points++] = y(item, height);
+        }
+        pen.add(xs, ys, points);
+    }
+
+    private void dots(
+            Pen pen,
+            List<Integer> items,
+            int from,
+            int to,
+            Color colour,
+            double width,
+            double height) {
+        for (int item : items) {
+            BubbleChart.Bubble bubble = chart.bubbles().get(item);
+            for (int period = from; period < to; period++) {
+                double px = bubble.x().of(period);
+                double py = bubble.y().of(period);
+                if (!Double.isNaN(px) && !Double.isNaN(py)) {
+                    pen.dot(x(chart.xAxis(), px, width), y(chart.yAxis(), py, height), 2.5, colour);
+                }
+            }
         }
     }
 

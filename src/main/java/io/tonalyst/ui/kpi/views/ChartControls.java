@@ -6,7 +6,6 @@ import io.tonalyst.kpi.Measure;
 import io.tonalyst.kpi.overview.Granularity;
 import io.tonalyst.ui.kpi.explore.Titles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -98,18 +97,35 @@ final class ChartControls {
         return box;
     }
 
-    private static Node measures(String name, ObjectProperty<Measure> value) {
-        return box(name, List.of(Measure.values()), Measure::shortTitle, value);
+    private Node measures(String name, ObjectProperty<Measure> value) {
+        ComboBox<Measure> box = Titles.box(name, Measure::shortTitle);
+        box.setItems(model.measures());
+        box.valueProperty().bindBidirectional(value);
+        return box;
     }
 
     private Node colours() {
-        var choices = new ArrayList<Optional<Measure>>(List.of(Optional.empty()));
-        Arrays.stream(Measure.values()).map(Optional::of).forEach(choices::add);
-        return box(
-                "Colour",
-                choices,
-                choice -> choice.map(Measure::shortTitle).orElse("one colour"),
-                model.colourProperty());
+        ComboBox<Optional<Measure>> box =
+                Titles.box(
+                        "Colour", choice -> choice.map(Measure::shortTitle).orElse("one colour"));
+        box.getItems().add(Optional.empty());
+        Runnable offer =
+                () -> {
+                    box.getItems()
+                            .removeIf(
+                                    one ->
+                                            one.filter(m -> !model.measures().contains(m))
+                                                    .isPresent());
+                    for (Measure one : model.measures()) {
+                        if (!box.getItems().contains(Optional.of(one))) {
+                            box.getItems().add(Optional.of(one));
+                        }
+                    }
+                };
+        model.measures().subscribe(offer);
+        offer.run();
+        box.valueProperty().bindBidirectional(model.colourProperty());
+        return box;
     }
 
     private Node lengths() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi.views;
 
+import io.tonalyst.kpi.CallLog;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.DaySums;
 import io.tonalyst.kpi.LatestDaySums;
@@ -30,6 +31,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,8 @@ public final class ChartsModel {
     private final IntegerProperty page = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<@Nullable TimedChart> chart = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ObservableList<Measure> measures =
+            FXCollections.observableArrayList(Measure.values());
     private @Nullable ChartView loaded;
 
     /**
@@ -107,10 +111,42 @@ public final class ChartsModel {
         if (imported != null && colour.get().isEmpty() && imported.log().hasEmotionLabels()) {
             colour.set(Optional.of(Measure.ANGRY));
         }
+        if (imported != null) {
+            offer(imported.log());
+        }
         chosen.clear();
         second.set(Optional.empty());
         third.set(Optional.empty());
         page.set(0);
+    }
+
+    /** Offers the measures a log can have; those it lacks are let go of first. */
+    private void offer(CallLog log) {
+        if (!x.get().isIn(log)) {
+            x.set(Measure.AHT);
+        }
+        if (!y.get().isIn(log)) {
+            y.set(Measure.FCR);
+        }
+        if (!size.get().isIn(log)) {
+            size.set(Measure.CALLS);
+        }
+        if (!measure.get().isIn(log)) {
+            measure.set(Measure.AHT);
+        }
+        colour.set(colour.get().filter(one -> one.isIn(log)));
+        // The boxes would let go of what is chosen if all were replaced.
+        measures.removeIf(one -> !one.isIn(log));
+        for (Measure one : Measure.values()) {
+            if (one.isIn(log) && !measures.contains(one)) {
+                measures.add(one);
+            }
+        }
+    }
+
+    /** The measures the open log can have. */
+    ObservableList<Measure> measures() {
+        return measures;
     }
 
     private void recompute() {

@@ -49,6 +49,16 @@ public final class CompareChart implements TimedChart {
         this.axis = AxisDomain.covering(measure(), values);
     }
 
+    /** The series that is heard. */
+    public KpiSeries heard() {
+        return series.getFirst();
+    }
+
+    /** The threshold, in the unit of the measure. */
+    public double limit() {
+        return threshold;
+    }
+
     Measure measure() {
         return series.getFirst().measure();
     }

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tonalyst.kpi.CallDimension;
+import io.tonalyst.kpi.CallFilter;
+import io.tonalyst.kpi.CallLog;
+import io.tonalyst.kpi.DaySums;
+import io.tonalyst.kpi.Definition;
+import io.tonalyst.kpi.LatestDaySums;
+import io.tonalyst.kpi.Measure;
+import io.tonalyst.kpi.overview.Granularity;
+import io.tonalyst.ui.Palette;
+import io.tonalyst.ui.kpi.views.BubbleSpec;
+import io.tonalyst.ui.kpi.views.ChartPaintTimes;
+import io.tonalyst.ui.kpi.views.ChartRequest;
+import io.tonalyst.ui.kpi.views.ChartView;
+import io.tonalyst.ui.kpi.views.Charts;
+import io.tonalyst.ui.kpi.views.MultiplesOrder;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tonalyst bench charts}: how long the views of the figures take to paint and to switch. */
+@Command(
+        name = "charts",
+        mixinStandardHelpOptions = true,
+        description =
+                "Paints the views of a call log picture by picture at 1400 x 900 in software, and"
+                        + " measures what another agent, month, measure or filter takes.")
+final class BenchChartsCommand implements Callable<Integer> {
+    private static final double WIDTH = 1400;
+    private static final double HEIGHT = 900;
+    private static final int SWITCHES = 60;
+    private static final long SEED = 1;
+
+    @Option(names = "--log", required = true, paramLabel = "FILE", description = "Call log.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path log;
+
+    @Option(
+            names = {"--mapping", "--log-mapping"},
+            paramLabel = "NAME|FILE",
+            description = "What the columns of the log mean (default: recognised).")
+    private @Nullable String mapping;
+
+    @Option(
+            names = "--agents",
+            defaultValue = "50",
+            paramLabel = "N",
+            description = "Agents that are painted (default ${DEFAULT-VALUE}).")
+    private int agents;
+
+    @Option(
+            names = "--trail",
+            defaultValue = "12",
+            paramLabel = "N",
+            description = "Periods of the trails (default ${DEFAULT-VALUE}).")
+    private int trail;
+
+    @Option(
+            names = "--pictures",
+            defaultValue = "300",
+            paramLabel = "N",
+            description = "Pictures of each view (default ${DEFAULT-VALUE}).")
+    private int pictures;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Milliseconds of one kind. */
+    record Times(
+            @JsonProperty("median_ms") double median,
+            @JsonProperty("p95_ms") double p95,
+            @JsonProperty("max_ms") double max) {}
+
+    /**
+     * What a view takes.
+     *
+     * @param paint drawing and pixels of a picture, elapsed
+     * @param paintCpu the same by the processor time of all threads
+     * @param switchCpu processor time for another agent, month or measure
+     * @param filterCpu processor time for another filter, the pass over the calls included
+     */
+    record ViewTimes(
+            Times paint,
+            @JsonProperty("paint_cpu") Times paintCpu,
+            @JsonProperty("switch_cpu") Times switchCpu,
+            @JsonProperty("filter_cpu") Times filterCpu) {}
+
+    /** What was measured, by view. */
+    record Result(
+            long calls,
+            int agents,
+            @JsonProperty("agents_painted") int agentsPainted,
+            int trail,
+            int pictures,
+            Map<String, ViewTimes> views) {}
+
+    @Override
+    public Integer call() throws Exception {
+        var logs = new CallLogs(spec);
+        if (agents < 1 || pictures < 1 || trail < 0 || trail > BubbleSpec.MAX_TRAIL) {
+            throw logs.usage(
+                    "--agents and --pictures are 1 or more, --trail lies between 0 and "
+                            + BubbleSpec.MAX_TRAIL
+                            + ".");
+        }
+        CallLog read = logs.read(log, mapping).log();
+        DaySums some = DaySums.of(read, firstAgents(read));
+        var views = new LinkedHashMap<String, ViewTimes>();
+        for (ChartView view : ChartView.values()) {
+            var chart = Charts.of(some, request(view, read, new Random(SEED), Granularity.WEEK));
+            var painted = ChartPaintTimes.of(chart, pictures, WIDTH, HEIGHT, Palette.LIGHT);
+            views.put(
+                    view.key(),
+                    new ViewTimes(
+                            times(painted.elapsed()),
+                            times(painted.processor()),
+                            switches(read, view, false),
+                            switches(read, view, true)));
+        }
+        var result =
+                new Result(
+                        read.size(),
+                        read.agents().length,
+                        some.agents().size(),
+                        trail,
+                        pictures,
+                        views);
+        var out = spec.commandLine().getOut();
+        if (json) {
+            Json.write(out, result);
+        } else {
+            views.forEach(
+                    (view, times) ->
+                            out.printf(
+                                    Locale.ROOT,
+                                    "%-10s painted in %.1f ms (median), %.1f ms (95 %%), by"
+                                            + " processor time %.1f ms (95 %%); another agent, month"
+                                            + " or measure in %.1f ms of it (95 %%), another filter"
+                                            + " in %.1f ms%n",
+                                    view,
+                                    times.paint.median,
+                                    times.paint.p95,
+                                    times.paintCpu.p95,
+                                    times.switchCpu.p95,
+                                    times.filterCpu.p95));
+            out.flush();
+        }
+        return TonalystCommand.OK;
+    }
+
+    private CallFilter firstAgents(CallLog read) {
+        var codes = new TreeSet<String>();
+        Arrays.stream(read.agents()).limit(agents).forEach(a -> codes.add(read.agentCode(a)));
+        return CallFilter.NONE.with(CallDimension.AGENT, codes);
+    }
+
+    private ChartRequest request(ChartView view, CallLog read, Random random, Granularity by) {
+        int[] all = read.agents();
+        var chosen = new ArrayList<Integer>();
+        chosen.add(all[random.nextInt(Math.min(all.length, agents))]);
+        chosen.add(all[Math.min(all.length - 1, 1)]);
+        chosen.add(all[Math.min(all.length - 1, 2)]);
+        var months = read.months(chosen.getFirst());
+        List<Measure> measures =
+                Arrays.stream(Measure.values()).filter(measure -> measure.isIn(read)).toList();
+        return new ChartRequest(
+                view,
+                chosen,
+                months.get(random.nextInt(months.size())),
+                measures.get(random.nextInt(measures.size())),
+                Definition.STANDARD,
+                Double.NaN,
+                by,
+                new BubbleSpec(
+                        measures.get(random.nextInt(measures.size())),
+                        Measure.FCR,
+                        Measure.CALLS,
+                        Measure.ANGRY,
+                        Definition.STANDARD,
+                        trail,
+                        Set.of()),
+                MultiplesOrder.WORST,
+                0);
+    }
+
+    /** Processor time of a switch; the first third runs unmeasured to warm up. */
+    private Times switches(CallLog read, ChartView view, boolean filter) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var random = new Random(SEED);
+        var sums = new LatestDaySums();
+        LocalDate first = read.months().getFirst().atDay(1);
+        var times = new ArrayList<Double>();
+        for (int i = -SWITCHES / 2; i < SWITCHES; i++) {
+            CallFilter which =
+                    filter
+                            ? CallFilter.NONE.between(first.plusDays(i & 63), null)
+                            : CallFilter.NONE;
+            ChartRequest request = request(view, read, random, Granularity.MONTH);
+            long start = threads.getCurrentThreadCpuTime();
+            int steps = Charts.of(sums.of(read, which), request).steps();
+            double elapsed = (threads.getCurrentThreadCpuTime() - start) / 1e6;
+            if (i >= 0 && steps > 0) {
+                times.add(elapsed);
+            }
+        }
+        times.sort(null);
+        return times(times);
+    }
+
+    private static Times times(List<Double> sorted) {
+        return new Times(
+                sorted.get(sorted.size() / 2),
+                sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100)),
+                sorted.getLast());
+    }
+}
