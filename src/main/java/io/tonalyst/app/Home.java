@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.samples.SampleFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +30,11 @@ record Home(Path folder) {
         return samples(".wav").stream()
                 .sorted(Comparator.comparing(file -> !file.endsWith(TOUR_CALL)))
                 .toList();
+    }
+
+    /** The folder of the recordings that belong to calls of the bundled log. */
+    Path sampleCalls() {
+        return folder.resolve("samples").resolve(SampleFiles.RECORDINGS);
     }
 
     /** The bundled call log, as a list of one or none. */

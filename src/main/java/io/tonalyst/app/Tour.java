@@ -2,6 +2,9 @@
 package io.tonalyst.app;
 
 import io.tonalyst.export.PngExport;
+import io.tonalyst.kpi.KpiSeries;
+import io.tonalyst.kpi.Measure;
+import io.tonalyst.library.LibraryModel;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.Workspace;
 import io.tonalyst.ui.kpi.KpiShown;
@@ -18,13 +21,15 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The guided tour: a sample call with its emotions, an agent's month seen and heard, the model, and
- * what can be exported of them. The same steps run in the window and without one.
+ * The guided tour: an agent's bad week is heard in the figures, drilled into, and the angry call
+ * found and played; then the model, and what can be exported. The same steps run in the window and
+ * without one.
  */
 final class Tour {
     private static final Logger LOG = LoggerFactory.getLogger(Tour.class);
@@ -88,7 +93,7 @@ final class Tour {
             throw new IOException(
                     "The tour cannot write to " + out + ": choose a folder with --out.", e);
         }
-        if (home.sampleRecordings().isEmpty() || home.sampleLog().isEmpty()) {
+        if (!Files.isDirectory(home.sampleCalls()) || home.sampleLog().isEmpty()) {
             throw new IOException(
                     "The samples are not in "
                             + home.folder().resolve("samples")
@@ -98,13 +103,17 @@ final class Tour {
 
     private List<TourStep> steps() {
         return List.of(
-                new TourStep("Opening a sample call (synthetic)", this::openRecording),
-                new TourStep("Telling the emotions of each channel", this::awaitAnalysis),
-                new TourStep("Playing it: the playhead follows the sound", this::playRecording),
-                new TourStep("Exporting the panes and a sound", this::exportRecording),
-                new TourStep("Opening the sample call log", this::openLog),
+                new TourStep("Opening the sample call log (made up)", this::openLog),
                 new TourStep(
-                        "Watching and hearing the handle time of agent " + AGENT, this::playMonth),
+                        "The month of agent " + AGENT + ": hear the handle time rise in a bad week",
+                        this::playMonth),
+                new TourStep("Joining recordings: what do the customers sound like?", this::join),
+                new TourStep("Anger, measured: it stands in the same week", this::showAnger),
+                new TourStep("The calls of the angriest day", this::showCalls),
+                new TourStep("Opening the angry call (synthetic)", this::openCall),
+                new TourStep("Playing it: the playhead follows the sound", this::playRecording),
+                new TourStep("Back to the calls, and to the chart", this::goBack),
+                new TourStep("Exporting the panes and a sound", this::exportRecording),
                 new TourStep("Exporting chart, sound, MIDI and a film", this::exportMonth),
                 new TourStep("Looking at the model and its figures", this::showModel));
     }
@@ -117,16 +126,64 @@ final class Tour {
         return desktop.wiring().kpis();
     }
 
-    private void openRecording() throws Exception {
-        Path call = home.sampleRecordings().getFirst();
-        fx.run(() -> desktop.open(List.of(call)));
+    private void join() throws Exception {
+        fx.until(() -> !library().isRunning(), "Analysing the recordings");
+        fx.run(
+                () -> {
+                    kpis().showJoining(true);
+                    // The customers are in the right channel.
+                    kpis().joining().channelProperty().set(2);
+                    kpis().joining().join();
+                });
+        fx.until(() -> kpis().joining().joinedProperty().get() != null, "Joining recordings");
+        screenshot("window-joining.png");
     }
 
-    private void awaitAnalysis() throws Exception {
-        Path call = home.sampleRecordings().getFirst();
+    private void showAnger() throws Exception {
+        fx.run(
+                () -> {
+                    kpis().showJoining(false);
+                    kpis().model().selection().measureProperty().set(Measure.ANGRY_MEASURED);
+                });
+        fx.until(() -> measured().isPresent(), "Computing the measured month");
+        fx.run(
+                () ->
+                        measured().flatMap(KpiSeries::highest).stream()
+                                .mapToInt(point -> point.date().getDayOfMonth() - 1)
+                                .forEach(kpis().player()::goTo));
+        screenshot("window-anger.png");
+    }
+
+    private Optional<KpiSeries> measured() {
+        return Optional.ofNullable(kpis().model().shownProperty().get())
+                .map(KpiShown::series)
+                .filter(series -> series.measure() == Measure.ANGRY_MEASURED);
+    }
+
+    private void showCalls() throws Exception {
+        fx.run(kpis()::showCalls);
+        screenshot("window-calls.png");
+    }
+
+    private void goBack() throws Exception {
+        fx.run(() -> desktop.window().show(kpis()));
+        fx.run(
+                () -> {
+                    kpis().showPage(KpiWorkspace.MOTION);
+                    kpis().model().selection().measureProperty().set(Measure.AHT);
+                });
+        fx.until(() -> measured().isEmpty(), "Computing the month");
+    }
+
+    private LibraryModel library() {
+        return desktop.wiring().library().model();
+    }
+
+    private void openCall() throws Exception {
+        fx.run(kpis().calls()::openSelected);
         fx.until(
                 () -> {
-                    RecordingSession session = session(call);
+                    RecordingSession session = recordings().model().front().orElseThrow();
                     return switch (session.status()) {
                         case SessionStatus.Ready ready -> true;
                         case SessionStatus.Problem(String sentence) ->
@@ -136,14 +193,7 @@ final class Tour {
                         default -> false;
                     };
                 },
-                "The analysis of " + call.getFileName());
-    }
-
-    private RecordingSession session(Path file) {
-        return recordings().model().sessions().stream()
-                .filter(s -> s.file().equals(file))
-                .findFirst()
-                .orElseThrow();
+                "The analysis of the call");
     }
 
     private void playRecording() throws Exception {
@@ -165,6 +215,7 @@ final class Tour {
     }
 
     private void openLog() throws Exception {
+        fx.run(() -> library().add(List.of(home.sampleCalls())));
         fx.run(() -> desktop.open(home.sampleLog()));
         fx.until(() -> kpis().model().importedProperty().get() != null, "Reading the call log");
         fx.run(
@@ -178,6 +229,10 @@ final class Tour {
 
     private void playMonth() throws Exception {
         var player = kpis().player();
+        // The recordings are analysed while the month is heard.
+        fx.until(() -> desktop.wiring().isModelLoaded(), "Loading the model");
+        fx.until(() -> !library().entries().isEmpty(), "Taking in the recordings");
+        fx.run(library()::analyse);
         fx.run(player::togglePlay);
         int days = MONTH.lengthOfMonth();
         fx.until(() -> player.dayPositionProperty().get() >= days * 0.6, "Playing the month");

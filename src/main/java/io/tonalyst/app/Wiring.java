@@ -186,6 +186,11 @@ final class Wiring implements AutoCloseable {
         return List.of(recordings, kpis, models, library);
     }
 
+    /** Whether the emotion model is loaded, or cannot be. */
+    boolean isModelLoaded() {
+        return emotions.isDone();
+    }
+
     RecordingsWorkspace recordings() {
         return recordings;
     }

@@ -142,6 +142,11 @@ public record KpiSeries(
         return points.stream().filter(p -> p.date().equals(date)).findFirst();
     }
 
+    /** The point of the highest value, the first of several; empty without points. */
+    public Optional<KpiPoint> highest() {
+        return points.stream().reduce((best, point) -> point.value() > best.value() ? point : best);
+    }
+
     /** Such as {@code Agent 32400, January 2017, AHT}. */
     public String title() {
         YearMonth from = YearMonth.from(first);

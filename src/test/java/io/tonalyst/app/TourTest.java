@@ -33,7 +33,14 @@ class TourTest {
         assertThat(console.toString()).contains("The tour is over");
         for (String window :
                 new String[] {
-                    "recordings", "kpis", "models", "models-protocols", "models-reliability"
+                    "recordings",
+                    "kpis",
+                    "joining",
+                    "anger",
+                    "calls",
+                    "models",
+                    "models-protocols",
+                    "models-reliability"
                 }) {
             BufferedImage image = picture("window-" + window + ".png");
             assertThat(image.getWidth()).isGreaterThanOrEqualTo(900);
