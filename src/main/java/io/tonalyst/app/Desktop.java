@@ -50,7 +50,8 @@ final class Desktop implements AutoCloseable {
         this.landing =
                 new LandingView(home.samples(), this::open, this::chooseFiles, this::startTour);
         this.sessions =
-                new SessionDesk(wiring.recordings(), wiring.library(), recovery, fx, status);
+                new SessionDesk(
+                        wiring.recordings(), wiring.library(), wiring.kpis(), recovery, fx, status);
         this.sessionMenu =
                 new SessionMenu(sessions, () -> window.show(wiring.recordings()), this::owner);
         this.help = new HelpWindow(Playback::new, this::owner);
@@ -70,6 +71,10 @@ final class Desktop implements AutoCloseable {
 
     Wiring wiring() {
         return wiring;
+    }
+
+    SessionDesk sessions() {
+        return sessions;
     }
 
     void show(Stage newStage) {

@@ -67,6 +67,9 @@ final class LibraryRecordings implements CallRecordings {
         List<Path> known = library.entries().stream().map(LibraryEntry::file).toList();
         Map<Path, Review> said = new HashMap<>();
         known.forEach(file -> said.put(file, reviews.apply(file)));
+        more.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .forEach(file -> said.put(file, reviews.apply(file)));
         return (cancel, progress) -> {
             Set<Path> files = new LinkedHashSet<>(known);
             for (Path file : AudioFiles.expand(more, LibraryModel.MAX_RECORDINGS, cancel)) {

@@ -12,6 +12,7 @@ import io.tonalyst.session.SessionException;
 import io.tonalyst.session.SessionFile;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.ui.kpi.KpiWorkspace;
 import io.tonalyst.ui.library.LibraryWorkspace;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
 import io.tonalyst.work.Failures;
@@ -37,6 +38,7 @@ final class SessionDesk implements AutoCloseable {
 
     private final RecordingsWorkspace recordings;
     private final LibraryWorkspace library;
+    private final KpiWorkspace kpis;
     private final Recovery recovery;
     private final Autosave autosave;
     private final JobRunner jobs = new JobRunner("session", 1);
@@ -46,11 +48,13 @@ final class SessionDesk implements AutoCloseable {
     SessionDesk(
             RecordingsWorkspace recordings,
             LibraryWorkspace library,
+            KpiWorkspace kpis,
             Recovery recovery,
             FxExecutor fx,
             StatusReporter status) {
         this.recordings = recordings;
         this.library = library;
+        this.kpis = kpis;
         this.recovery = recovery;
         this.fx = fx;
         this.status = status;
@@ -71,7 +75,8 @@ final class SessionDesk implements AutoCloseable {
                 List.copyOf(all.values()),
                 opened.front(),
                 library.model().pattern().map(NamePattern::text).orElse(""),
-                library.model().watched().stream().sorted().toList());
+                library.model().watched().stream().sorted().toList(),
+                kpis.session());
     }
 
     /** The file that the session is kept in, if it has one of its own. */
@@ -148,6 +153,12 @@ final class SessionDesk implements AutoCloseable {
         }
         recordings.showSession(session);
         library.showSession(session);
+        session.kpis()
+                .ifPresent(
+                        state ->
+                                kpis.showSession(
+                                        state,
+                                        session.recordings().stream().map(Entry::file).toList()));
         autosave.setFile(file.map(Path::toAbsolutePath).orElse(null));
         tellMissing(session);
     }

@@ -246,6 +246,10 @@ final class Tour {
         Path wav = out.resolve("kpi.wav");
         Path midi = out.resolve("kpi.mid");
         Path film = out.resolve("kpi.mp4");
+        for (Path file : List.of(png, wav, midi, film)) {
+            // Those of an earlier tour would be taken for the new ones.
+            Files.deleteIfExists(file);
+        }
         fx.run(
                 () -> {
                     kpis().export().png(shown.frame(), 1, Palette.LIGHT, png);

@@ -13,9 +13,25 @@ import java.util.Optional;
  * @param front the recording in front; empty for none
  * @param namePattern how agent and start time stand in file names; empty for none
  * @param watched folders whose new recordings are taken in
+ * @param kpis what was looked at of a call log; empty without one
  */
 public record SessionDocument(
-        List<Entry> recordings, Optional<Path> front, String namePattern, List<Path> watched) {
+        List<Entry> recordings,
+        Optional<Path> front,
+        String namePattern,
+        List<Path> watched,
+        Optional<KpiState> kpis) {
+    /** A session without a call log. */
+    public SessionDocument(
+            List<Entry> recordings, Optional<Path> front, String namePattern, List<Path> watched) {
+        this(recordings, front, namePattern, watched, Optional.empty());
+    }
+
+    /** The same with what was looked at of a call log. */
+    public SessionDocument with(Optional<KpiState> looked) {
+        return new SessionDocument(recordings, front, namePattern, watched, looked);
+    }
+
     /** Nothing in it. */
     public static final SessionDocument EMPTY =
             new SessionDocument(List.of(), Optional.empty(), "", List.of());
@@ -56,7 +72,7 @@ public record SessionDocument(
 
     /** Whether nothing would be lost with it. */
     public boolean isEmpty() {
-        return recordings.isEmpty() && watched.isEmpty();
+        return recordings.isEmpty() && watched.isEmpty() && kpis.isEmpty();
     }
 
     /** Annotations and notes of all recordings. */

@@ -23,7 +23,12 @@ public final class SessionFile {
     public static final String ENDING = ".tonalyst";
 
     static final String FORMAT = "tonalyst-session";
-    static final int VERSION = 1;
+
+    /** The first version, which knows recordings. */
+    static final int FIRST = 1;
+
+    /** The version with a call log in it, which programs of the first one would lose. */
+    static final int WITH_KPIS = 2;
 
     private static final long MAX_BYTES = 64L << 20;
     private static final JsonMapper MAPPER =
@@ -65,13 +70,16 @@ public final class SessionFile {
             if (root == null || !root.path("format").asText().equals(FORMAT)) {
                 throw new SessionException(name + " is no Tonalyst session; choose another file.");
             }
-            if (root.path("version").asInt() != VERSION) {
+            int version = root.path("version").asInt();
+            if (version < FIRST || version > WITH_KPIS) {
                 throw new SessionException(
                         name
                                 + " was written by another version of Tonalyst (session version "
-                                + root.path("version").asInt()
+                                + version
                                 + ", this program knows "
-                                + VERSION
+                                + FIRST
+                                + " to "
+                                + WITH_KPIS
                                 + "); open it with that one.");
             }
             return SessionJson.read(root, folder(file));

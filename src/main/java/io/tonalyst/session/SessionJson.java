@@ -30,10 +30,16 @@ final class SessionJson {
     static Map<String, Object> write(SessionDocument session, Path folder) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("format", SessionFile.FORMAT);
-        root.put("version", SessionFile.VERSION);
+        root.put("version", session.kpis().isPresent() ? SessionFile.WITH_KPIS : SessionFile.FIRST);
         root.put("name_pattern", session.namePattern());
         root.put("watched", session.watched().stream().map(p -> text(p, folder)).toList());
         session.front().ifPresent(front -> root.put("front", text(front, folder)));
+        session.kpis()
+                .ifPresent(
+                        state ->
+                                root.put(
+                                        "kpis",
+                                        KpiStateJson.write(state, text(state.log(), folder))));
         root.put("recordings", session.recordings().stream().map(e -> map(e, folder)).toList());
         return root;
     }
@@ -120,7 +126,16 @@ final class SessionJson {
                         ? Optional.of(path(root.get("front").asText(), folder, "front"))
                         : Optional.empty(),
                 pattern,
-                watched);
+                watched,
+                root.path("kpis").isObject()
+                        ? Optional.of(
+                                KpiStateJson.read(
+                                        root.get("kpis"),
+                                        path(
+                                                root.get("kpis").path("log").asText(""),
+                                                folder,
+                                                "kpis")))
+                        : Optional.empty());
     }
 
     private static Entry entry(JsonNode node, Path folder, String where) {

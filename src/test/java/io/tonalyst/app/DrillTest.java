@@ -8,11 +8,16 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.export.PngExport;
+import io.tonalyst.kpi.CallDimension;
+import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.FileStamp;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.session.Recovery;
+import io.tonalyst.session.SessionDocument;
+import io.tonalyst.session.SessionFile;
+import io.tonalyst.sonify.Mapping;
 import io.tonalyst.ui.kpi.KpiWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +26,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -180,6 +186,44 @@ class DrillTest {
         assertThat(kpis().model().selection().measures()).doesNotContain(Measure.VALENCE);
         assertThat(kpis().model().selection().measureProperty().get()).isEqualTo(Measure.AHT);
         assertThat(kpis().joining().joinedProperty().get()).isNull();
+    }
+
+    @Test
+    void aSessionHoldsWhatWasLookedAt() throws Exception {
+        join();
+        var chosen = kpis().model().selection();
+        fx.run(
+                () -> {
+                    chosen.measureProperty().set(Measure.VALENCE);
+                    chosen.enterThreshold("-20");
+                    chosen.speedProperty().set(2.0);
+                    chosen.mappingProperty().set(Mapping.all().getLast());
+                    chosen.filterProperty()
+                            .set(
+                                    CallFilter.NONE
+                                            .with(CallDimension.MEASURED, Set.of("angry"))
+                                            .between(LocalDate.of(2017, 1, 10), null));
+                    kpis().joining().toleranceProperty().set("90");
+                });
+        SessionDocument kept = fx.get(() -> desktop.sessions().current());
+        Path file = folder.resolve("work.tonalyst");
+        SessionFile.write(file, kept);
+        assertThat(SessionFile.read(file).kpis()).isEqualTo(kept.kpis());
+
+        fx.run(
+                () -> {
+                    kpis().joining().part();
+                    chosen.filterProperty().set(CallFilter.NONE);
+                    chosen.speedProperty().set(1.0);
+                    chosen.mappingProperty().set(Mapping.all().getFirst());
+                    chosen.agentProperty().set(26210);
+                    desktop.open(List.of(file));
+                });
+        fx.until(() -> kpis().joining().joinedProperty().get() != null, "Opening the session");
+        fx.until(() -> chosen.measureProperty().get() == Measure.VALENCE, "Choosing again");
+        assertThat(fx.get(() -> desktop.sessions().current().kpis())).isEqualTo(kept.kpis());
+        assertThat(fx.get(() -> chosen.thresholdProperty().get())).isEqualTo(-20);
+        assertThat(fx.get(() -> chosen.agentProperty().get())).isEqualTo(32400);
     }
 
     private void join() throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.kpi.source.LogOpener;
+import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.LibraryModel;
 import io.tonalyst.playback.AudioSinks;
@@ -18,9 +20,14 @@ import io.tonalyst.session.Recovery;
 import io.tonalyst.session.SessionDocument;
 import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.session.SessionFile;
+import io.tonalyst.sonify.Synth;
 import io.tonalyst.time.Ticker;
 import io.tonalyst.ui.FxExecutor;
+import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.RememberedStatus;
+import io.tonalyst.ui.kpi.KpiCalculator;
+import io.tonalyst.ui.kpi.KpiWorkspace;
+import io.tonalyst.ui.kpi.calls.CallRecordings;
 import io.tonalyst.ui.library.LibraryWorkspace;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
 import io.tonalyst.work.CancelToken;
@@ -34,6 +41,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +57,7 @@ class SessionDeskTest {
     private final JobRunner runner = new JobRunner("test", 2);
     private RecordingsWorkspace recordings;
     private LibraryWorkspace library;
+    private KpiWorkspace kpis;
     private SessionDesk desk;
     private Recovery recovery;
 
@@ -84,7 +93,21 @@ class SessionDeskTest {
                                             Silent.REPORTS),
                                     files -> {},
                                     file -> Review.NONE);
-                    desk = new SessionDesk(recordings, library, recovery, new FxExecutor(), status);
+                    kpis =
+                            new KpiWorkspace(
+                                    new LogOpener(MappingStore.ofUser())::open,
+                                    MappingStore.ofUser(),
+                                    new KpiCalculator(new Synth()),
+                                    new Playback(AudioSinks::silent, Ticker.system()),
+                                    runner,
+                                    new FxExecutor(),
+                                    status,
+                                    new SimpleObjectProperty<>(Palette.LIGHT),
+                                    folder.resolve("none.csv"),
+                                    CallRecordings.none());
+                    desk =
+                            new SessionDesk(
+                                    recordings, library, kpis, recovery, new FxExecutor(), status);
                     return null;
                 });
     }
@@ -96,6 +119,7 @@ class SessionDeskTest {
                     desk.close();
                     recordings.close();
                     library.close();
+                    kpis.close();
                     return null;
                 });
         runner.close();

@@ -13,8 +13,11 @@ import io.tonalyst.session.SessionDocument.Stretch;
 import io.tonalyst.session.SessionDocument.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,36 @@ class SessionFileTest {
                 assertThat(e.getMessage()).startsWith("s.tonalyst ");
             }
         }
+    }
+
+    @Test
+    void theCallLogComesBackAndSessionsWithoutOneStayOfTheFirstVersion() throws Exception {
+        Path file = folder.resolve("s.tonalyst");
+        SessionFile.write(file, session());
+        assertThat(Files.readString(file)).contains("\"version\" : 1").doesNotContain("kpis");
+        var state =
+                new KpiState(
+                        folder.resolve("logs/calls.csv"),
+                        "32400",
+                        "2017-01",
+                        "valence",
+                        "standard",
+                        OptionalDouble.of(-12.5),
+                        "{\"format\":\"tonalyst-sound-mapping\",\"version\":1,\"preset\":\"concern\"}",
+                        2,
+                        "Calls",
+                        Map.of("type", List.of("Type10", "Type20")),
+                        Optional.of(LocalDate.of(2017, 1, 5)),
+                        Optional.empty(),
+                        Optional.of(new KpiState.Joining("{agent}_{*}", 60, 2)));
+        SessionFile.write(file, session().with(Optional.of(state)));
+        assertThat(Files.readString(file))
+                .contains("\"version\" : 2", "\"log\" : \"logs/calls.csv\"");
+        assertThat(SessionFile.read(file).kpis()).contains(state);
+        Files.writeString(
+                file, Files.readString(file).replace("2017-01-05", "the fifth of January"));
+        assertThatThrownBy(() -> SessionFile.read(file))
+                .hasMessageContaining("kpis: from is no day such as 2017-01-31");
     }
 
     private SessionDocument session() {

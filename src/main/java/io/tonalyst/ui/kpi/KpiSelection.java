@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -205,6 +206,12 @@ public final class KpiSelection {
     /** The threshold asked for; NaN asks for the default of the series. */
     public double wantedThreshold() {
         return wanted;
+    }
+
+    /** The threshold that was entered for the measure and definition; empty for the default. */
+    OptionalDouble enteredThreshold() {
+        Double value = entered.get(graded());
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** Shows the threshold a default has come to. */

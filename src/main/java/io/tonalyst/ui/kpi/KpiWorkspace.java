@@ -5,6 +5,7 @@ import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.LatestDaySums;
 import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.playback.Playback;
+import io.tonalyst.session.KpiState;
 import io.tonalyst.sonify.SoundMappingStore;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
@@ -63,6 +64,7 @@ public final class KpiWorkspace implements Workspace {
     private final ExploreModel explore;
     private final OverviewModel overview;
     private final JoinModel joining;
+    private final KpiSession session;
     private final JoinBar joinBar;
     private final CallsModel calls;
     private final CallsPage callsPage;
@@ -142,6 +144,7 @@ public final class KpiWorkspace implements Workspace {
                         charts,
                         palette);
         content.pages().shownProperty().subscribe(this::turned);
+        this.session = new KpiSession(model, joining, content.pages().shownProperty(), status);
         var empty =
                 new EmptyState(
                         () -> files.open().ifPresent(model::open),
@@ -313,6 +316,21 @@ public final class KpiWorkspace implements Workspace {
     /** All agents over many periods. */
     public OverviewModel overview() {
         return overview;
+    }
+
+    /** What is looked at, to be shown again later; empty before a log is open. */
+    public Optional<KpiState> session() {
+        return session.current();
+    }
+
+    /**
+     * Shows what a session looked at, once its log has been read.
+     *
+     * @param recordings of the session
+     */
+    public void showSession(KpiState state, List<Path> recordings) {
+        showPage(state.page());
+        session.show(state, recordings);
     }
 
     /** Recordings joined to the calls of the open log. */

@@ -198,10 +198,11 @@ public final class JoinModel {
     private void show(OpenCalls calls, JobOutcome<JoinedLog> outcome) {
         switch (outcome) {
             case JobOutcome.Done<JoinedLog>(JoinedLog result) -> {
+                // The log first: who hears of the join finds the measured figures in it.
+                receiver.accept(calls.read().withLog(result.log()));
                 joined.set(result);
                 notice.set(result.summary());
                 status.say(result.summary());
-                receiver.accept(calls.read().withLog(result.log()));
             }
             case JobOutcome.Failed<JoinedLog>(Exception cause) -> {
                 notice.set(Failures.sentence(cause));
