@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             BenchFeaturesCommand.class,
             BenchKpiCommand.class,
             BenchModelCommand.class,
+            BenchRecordingsCommand.class,
             BenchStartCommand.class
         })
 final class BenchCommand implements Runnable {

@@ -17,8 +17,6 @@ import io.tonalyst.kpi.overview.Granularity;
 import io.tonalyst.kpi.overview.Overview;
 import io.tonalyst.kpi.overview.OverviewQuery;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -74,9 +72,8 @@ final class BenchKpiCommand implements Callable<Integer> {
         CallLogImport read = new CallLogs(spec).read(log, mapping);
         double load = (System.nanoTime() - start) / 1e9;
         double cpu = (threads.getCurrentThreadCpuTime() - startCpu) / 1e9;
-        double peak = peakHeapMb();
-        System.gc();
-        double kept = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+        double peak = HeapUse.peakMb();
+        double kept = HeapUse.keptMb();
         double[] switches = switches(read.log(), false);
         double[] filtered = switches(read.log(), true);
         double[] whole = wholeLog(read.log());
@@ -253,16 +250,6 @@ final class BenchKpiCommand implements Callable<Integer> {
             filter = filter.with(dimension, codes);
         }
         return filter;
-    }
-
-    /** The sum of the peaks of the heap's parts: an upper bound of the peak of the whole. */
-    private static double peakHeapMb() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum()
-                / 1e6;
     }
 
     private record Result(

@@ -55,12 +55,13 @@ final class SpectrogramStill {
         return new SpectrogramPicture(pieces);
     }
 
-    /** Makes an image of opaque pixels, row by row. */
+    /** Makes an image of pixels, premultiplied with their opacity, row by row. */
     static Image image(int[] pixels, int width) {
         int height = pixels.length / width;
         var image = new WritableImage(width, height);
         image.getPixelWriter()
-                .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                .setPixels(
+                        0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
         return image;
     }
 

@@ -102,24 +102,70 @@ final class WaveformPainter {
             paintSamples(g, middle, unit, sound, channel, scale, palette);
             return;
         }
-        int columns = (int) Math.floor(scale.width());
-        float[] min = new float[columns];
-        float[] max = new float[columns];
-        float[] rms = new float[columns];
+        double fine = Math.clamp(g.getTransform().getMxx(), 1.0, 4.0);
+        int columns = (int) Math.floor(scale.width() * fine);
+        int rows = (int) Math.ceil(height * fine);
         long from = Math.round(scale.start() * rate);
         long to = Math.max(from + 1, Math.round(scale.end() * rate));
-        sound.waves().get(channel).summarise(from, to, columns, min, max, rms);
-        Color extremes = palette.data().deriveColor(0, 1, 1, 0.5);
-        for (int i = 0; i < columns; i++) {
-            double x = scale.left() + i;
-            fill(g, extremes, x, middle - max[i] * unit, middle - min[i] * unit);
-            fill(g, palette.data(), x, middle - rms[i] * unit, middle + rms[i] * unit);
+        // Nothing is drawn where a file that is being decoded has not come to yet.
+        double there = (double) (sound.samples().length() - from) / (to - from);
+        int drawn = (int) Math.clamp(Math.ceil(there * columns), 0, columns);
+        if (drawn > 0 && rows > 0) {
+            int[] pixels =
+                    raster(sound, channel, from, to, columns, drawn, rows, unit * fine, palette);
+            g.drawImage(
+                    SpectrogramStill.image(pixels, columns),
+                    scale.left(),
+                    top,
+                    columns / fine,
+                    rows / fine);
         }
     }
 
-    private static void fill(GraphicsContext g, Color colour, double x, double y1, double y2) {
-        g.setFill(colour);
-        g.fillRect(x, y1, 1, Math.max(y2 - y1, 0.75));
+    /**
+     * One lane as pixels: thousands of narrow rectangles would take longer to draw than all else.
+     */
+    private static int[] raster(
+            Sound sound,
+            int channel,
+            long from,
+            long to,
+            int columns,
+            int drawn,
+            int rows,
+            double unit,
+            Palette palette) {
+        float[] min = new float[columns];
+        float[] max = new float[columns];
+        float[] rms = new float[columns];
+        sound.waves().get(channel).summarise(from, to, columns, min, max, rms);
+        int[] pixels = new int[columns * rows];
+        int full = argb(palette.data(), 1);
+        int light = argb(palette.data(), 0.5);
+        double middle = rows / 2.0;
+        for (int x = 0; x < drawn; x++) {
+            fill(pixels, columns, x, middle - max[x] * unit, middle - min[x] * unit, light);
+            fill(pixels, columns, x, middle - rms[x] * unit, middle + rms[x] * unit, full);
+        }
+        return pixels;
+    }
+
+    private static void fill(int[] pixels, int width, int x, double from, double to, int argb) {
+        int rows = pixels.length / width;
+        int first = (int) Math.clamp(Math.rint(from), 0, rows - 1);
+        int last = (int) Math.clamp(Math.rint(to) - 1, first, rows - 1);
+        for (int y = first; y <= last; y++) {
+            pixels[y * width + x] = argb;
+        }
+    }
+
+    /** Premultiplied. */
+    private static int argb(Color colour, double opacity) {
+        double unit = 255 * opacity;
+        return (int) Math.round(unit) << 24
+                | (int) Math.round(unit * colour.getRed()) << 16
+                | (int) Math.round(unit * colour.getGreen()) << 8
+                | (int) Math.round(unit * colour.getBlue());
     }
 
     private static void paintSamples(
