@@ -29,6 +29,7 @@ public final class Launcher {
     private static int command(PrintWriter out, String... args) {
         return TonalystCommand.commandLine()
                 .addSubcommand(new OpenCommand())
+                .addSubcommand(new SyncPanesCommand())
                 .addSubcommand(new TourCommand())
                 .setOut(out)
                 .execute(args);

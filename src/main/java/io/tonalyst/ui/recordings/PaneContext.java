@@ -5,6 +5,7 @@ import io.tonalyst.ui.Palette;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ObjDoubleConsumer;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class PaneContext {
     private final PlayerModel player;
     private final ObservableBooleanValue dark;
     private final Listeners pointerListeners = new Listeners();
+    private ObjDoubleConsumer<String> drawn = (pane, seconds) -> {};
     private @Nullable Pointer pointer;
     private int lastChannel;
 
@@ -55,6 +57,15 @@ final class PaneContext {
         return audible()
                 .map(s -> TimeScale.of(width, s.axis().start(), s.axis().end()))
                 .orElseGet(() -> TimeScale.of(width, 0, 0));
+    }
+
+    /** Tells {@code listener} of every playhead that is drawn: in which pane, at which second. */
+    void onDrawn(ObjDoubleConsumer<String> listener) {
+        drawn = listener;
+    }
+
+    void drawn(String pane, OverlayPainter.Overlay overlay) {
+        drawn.accept(pane, overlay.playhead());
     }
 
     OverlayPainter.Overlay overlay() {

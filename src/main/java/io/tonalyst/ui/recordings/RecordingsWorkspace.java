@@ -17,6 +17,7 @@ import io.tonalyst.work.JobRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ObjDoubleConsumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -249,6 +250,16 @@ public final class RecordingsWorkspace implements Workspace {
     /** Shows what speaks for the emotion of the selection over the spectrogram, or no longer. */
     public void explain(boolean on) {
         explanation.setOn(on);
+    }
+
+    /** Whether a recording is in front that can be played. */
+    public boolean isReadyToPlay() {
+        return player.canPlay();
+    }
+
+    /** Tells of every playhead that is drawn: in which pane, at which second; for measuring. */
+    public void onPlayheadDrawn(ObjDoubleConsumer<String> listener) {
+        context.onDrawn(listener);
     }
 
     /** Where playback stands in the recording in front, in seconds. */

@@ -34,12 +34,10 @@ final class TimelinePane extends StackPane {
                 new PaintSurface(
                         (g, width, height) -> {
                             if (context.audible().isPresent()) {
+                                OverlayPainter.Overlay now = context.overlay();
                                 OverlayPainter.paint(
-                                        g,
-                                        height,
-                                        context.overlay(),
-                                        context.scale(width),
-                                        context.palette());
+                                        g, height, now, context.scale(width), context.palette());
+                                context.drawn(name, now);
                             }
                         });
         getChildren().addAll(content, overlay);
