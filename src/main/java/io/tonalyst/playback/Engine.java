@@ -48,7 +48,21 @@ final class Engine {
     private static final long LOST_NANOS = 1_500_000_000;
 
     /** Longest wait for a device to get ready. */
-    private static final long READY_NANOS = 2_500_000_000L;
+    private static final long READY_NANOS = 4_000_000_000L;
+
+    /** A start is watched for so long. */
+    private static final long WATCH_NANOS = 1_500_000_000;
+
+    /**
+     * Nothing sounds faster than in real time: a device that is so far ahead of that has merely
+     * rendered ahead, and its position says nothing of what is heard.
+     */
+    private static final double AHEAD_SECONDS = 0.35;
+
+    /** Wait before the next try after a device rendered ahead, and how many tries there are. */
+    private static final long RETRY_NANOS = 300_000_000;
+
+    private static final int MOST_RETRIES = 5;
 
     /** Rest after which the device may sleep. */
     private static final long SLEEP_NANOS = 30_000_000_000L;
@@ -88,6 +102,10 @@ final class Engine {
     private long lastPlayed;
     private long lastProgress;
     private long wakingSince;
+    private long startNotBefore;
+    private long startedAt;
+    private long startedPlayed;
+    private int retries;
     private long restingSince;
 
     /**
@@ -133,14 +151,20 @@ final class Engine {
             return IDLE_NANOS;
         }
         if (state == State.WAKING) {
-            if (!sink.isReady() && now - wakingSince < READY_NANOS) {
+            boolean ready = sink.isReady() && now >= startNotBefore;
+            if (!ready && now - wakingSince < READY_NANOS) {
                 return BUSY_NANOS;
             }
             state = State.SOUNDING;
             lastProgress = now;
+            startedAt = now;
+            startedPlayed = base + sink.framesPlayed();
             sink.start();
         }
         long played = base + sink.framesPlayed();
+        if (hasRenderedAhead(now, played) && startAnew(now)) {
+            return 0;
+        }
         clock.observe(now, played, written);
         if (isStuck(now, played) || !fill(played)) {
             loseSink(now);
@@ -196,6 +220,28 @@ final class Engine {
                 }
             }
         }
+    }
+
+    private boolean hasRenderedAhead(long now, long played) {
+        double elapsed = (now - startedAt) / 1e9;
+        if (now - startedAt > WATCH_NANOS) {
+            retries = 0;
+            return false;
+        }
+        return current.mode() == Mode.PLAY
+                && played - startedPlayed > (elapsed + AHEAD_SECONDS) * hertz;
+    }
+
+    /** Starts again from what has been shown, once the device has caught up; not without end. */
+    private boolean startAnew(long now) {
+        double shown = current.span().secondsAt(clock.frames(now));
+        Transport again = current.playFrom(shown * current.source().sampleRate().hertz());
+        if (retries >= MOST_RETRIES || !wanted.compareAndSet(current, again)) {
+            return false;
+        }
+        retries++;
+        startNotBefore = now + RETRY_NANOS;
+        return true;
     }
 
     private void begin(long now) {

@@ -17,10 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class KeepAwake implements AutoCloseable {
     private static final long POLL_NANOS = 20_000_000;
 
-    /** A device that has moved so often without a longer gap runs steadily. */
-    private static final int STEADY_STEPS = 3;
+    /** A device that has moved so often, by small steps without a longer gap, runs steadily. */
+    private static final int STEADY_STEPS = 6;
 
     private static final long STEADY_GAP_NANOS = 80_000_000;
+
+    /**
+     * A step by more is a server that renders ahead: it takes whole buffers as fast as they come,
+     * and counts as played what will be heard up to two seconds later.
+     */
+    private static final double SMALL_STEP_SECONDS = 0.06;
+
+    /** A step may be larger where the last look was long ago, but not faster than this. */
+    private static final double FASTEST = 1.5;
 
     private final SourceDataLine line;
     private final byte[] silence;
@@ -97,6 +106,7 @@ final class KeepAwake implements AutoCloseable {
     private void feed() {
         long position = line.getLongFramePosition();
         long movedAt = System.nanoTime();
+        long lookedAt = movedAt;
         int steps = 0;
         while (awake && !closed) {
             // PulseAudio at times takes more than the size of its buffer.
@@ -107,11 +117,15 @@ final class KeepAwake implements AutoCloseable {
             long now = System.nanoTime();
             long reached = line.getLongFramePosition();
             if (reached != position) {
-                steps = now - movedAt < STEADY_GAP_NANOS ? steps + 1 : 0;
+                double step = (reached - position) / line.getFormat().getFrameRate();
+                double elapsed = (now - lookedAt) / 1e9;
+                boolean small = step <= Math.max(SMALL_STEP_SECONDS, FASTEST * elapsed);
+                steps = small && now - movedAt < STEADY_GAP_NANOS ? steps + 1 : 0;
                 steady = steps >= STEADY_STEPS;
                 position = reached;
                 movedAt = now;
             }
+            lookedAt = now;
             LockSupport.parkNanos(this, POLL_NANOS);
         }
     }

@@ -150,6 +150,26 @@ class EngineTest {
     }
 
     @Test
+    void aDeviceThatRendersAheadIsStartedAgainFromWhatWasShown() {
+        ask(wanted.get().playFrom(0));
+        run(0.05);
+        double shown = position();
+        sink.renderAhead(24_000);
+        run(0.02);
+        assertThat(position()).isCloseTo(shown, within(0.03));
+        assertThat(sink.isRunning()).isFalse();
+        run(1.3);
+        assertThat(sink.isRunning()).isTrue();
+        assertThat(position()).isCloseTo(shown + 1.0, within(0.06));
+        // Later it is no longer the start: a jump is learnt by the clock.
+        run(1);
+        long jump = wanted.get().jump();
+        sink.renderAhead(24_000);
+        run(0.1);
+        assertThat(wanted.get().jump()).isEqualTo(jump);
+    }
+
+    @Test
     void aNewSpeedIsHeardWhenTheBufferHasRunOut() {
         ask(wanted.get().playFrom(0));
         run(1);

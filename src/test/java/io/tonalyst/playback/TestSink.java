@@ -13,6 +13,7 @@ final class TestSink implements AudioSink {
     private boolean gone;
     private boolean frozen;
     private long frozenAt;
+    private long ahead;
     private boolean running;
 
     TestSink(SampleRate rate, Ticker ticker) {
@@ -28,6 +29,11 @@ final class TestSink implements AudioSink {
     void freeze() {
         frozen = true;
         frozenAt = sink.framesPlayed();
+    }
+
+    /** The device counts frames as played that it has merely taken, until it is flushed. */
+    void renderAhead(long frames) {
+        ahead = frames;
     }
 
     boolean isRunning() {
@@ -68,6 +74,7 @@ final class TestSink implements AudioSink {
 
     @Override
     public void flush() {
+        ahead = 0;
         sink.flush();
     }
 
@@ -89,7 +96,7 @@ final class TestSink implements AudioSink {
 
     @Override
     public long framesPlayed() {
-        return frozen ? frozenAt : sink.framesPlayed();
+        return frozen ? frozenAt : sink.framesPlayed() + ahead;
     }
 
     @Override
