@@ -2,18 +2,27 @@
 package io.tonalyst.playback;
 
 import io.tonalyst.time.SampleRate;
+import java.util.function.DoubleSupplier;
 
-/** A sink that keeps every position its device reports, for the synchrony diagnostic. */
+/**
+ * A sink that keeps every position its device reports, for the synchrony diagnostic. Where a start
+ * is repeated, what was reported before belongs to sound that was thrown away and is forgotten.
+ */
 final class ObservedSink implements AudioSink {
     private final AudioSink sink;
     private final long origin;
     private final TimedPoints reports;
+    private final DoubleSupplier place;
+    private boolean wasStarted;
+    private double offset;
 
     /**
      * @param origin {@code System.nanoTime} that counts as second 0
      * @param reports filled with positions in seconds
+     * @param place seconds of the source that the next frame belongs to
      */
-    ObservedSink(AudioSink sink, long origin, TimedPoints reports) {
+    ObservedSink(AudioSink sink, long origin, TimedPoints reports, DoubleSupplier place) {
+        this.place = place;
         this.sink = sink;
         this.origin = origin;
         this.reports = reports;
@@ -51,6 +60,11 @@ final class ObservedSink implements AudioSink {
 
     @Override
     public void start() {
+        if (wasStarted) {
+            reports.clear();
+            offset = seconds(sink.framesPlayed()) - place.getAsDouble();
+        }
+        wasStarted = true;
         sink.start();
     }
 
@@ -78,8 +92,12 @@ final class ObservedSink implements AudioSink {
     public long framesPlayed() {
         long frames = sink.framesPlayed();
         double now = (System.nanoTime() - origin) / 1e9;
-        reports.add(now, (double) frames / sink.sampleRate().hertz());
+        reports.add(now, seconds(frames) - offset);
         return frames;
+    }
+
+    private double seconds(long frames) {
+        return (double) frames / sink.sampleRate().hertz();
     }
 
     @Override

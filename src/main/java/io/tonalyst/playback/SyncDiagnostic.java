@@ -5,7 +5,10 @@ import io.tonalyst.time.Ticker;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how well what is drawn keeps step with what is heard: plays clicks through a {@link
@@ -42,10 +45,18 @@ public final class SyncDiagnostic {
         long origin = System.nanoTime();
         TimedPoints reports = new TimedPoints((int) ((seconds + 10) * REPORTS_A_SECOND));
         TimedPoints drawn = new TimedPoints((int) ((seconds + 10) / PULSE_SECONDS));
-        AudioSinks.Factory observing = rate -> new ObservedSink(sinks.open(rate), origin, reports);
+        AtomicReference<@Nullable Playback> playing = new AtomicReference<>();
+        DoubleSupplier place =
+                () -> {
+                    Playback now = playing.get();
+                    return now == null ? 0 : now.positionSeconds();
+                };
+        AudioSinks.Factory observing =
+                rate -> new ObservedSink(sinks.open(rate), origin, reports, place);
         String device;
         boolean audible;
         try (Playback playback = new Playback(observing, Ticker.system())) {
+            playing.set(playback);
             playback.load(ClickTrack.of(Playback.SINK_RATE, seconds));
             playback.play();
             long pulse = System.nanoTime();
@@ -81,7 +92,8 @@ public final class SyncDiagnostic {
         for (int i = 0; i < drawn.size(); i++) {
             double[] truth = device.robustLine(drawn.seconds(i), WINDOW_SECONDS);
             double heard = truth[0] + truth[1] * drawn.seconds(i);
-            if (heard > 0 && heard < seconds) {
+            boolean sounding = reports.size() > 0 && drawn.seconds(i) >= reports.seconds(0);
+            if (sounding && heard > 0 && heard < seconds) {
                 errors.add(drawn.seconds(i), drawn.value(i) - heard);
             }
             if (i > 0) {

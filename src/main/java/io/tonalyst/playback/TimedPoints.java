@@ -25,6 +25,11 @@ final class TimedPoints {
         }
     }
 
+    /** Forgets all points. */
+    void clear() {
+        size = 0;
+    }
+
     int size() {
         return size;
     }

@@ -32,8 +32,7 @@ class SoundModelTest {
     private final JobRunner jobs = new JobRunner("test", 1);
     private final KpiSelection selection = new KpiSelection(() -> {});
     private final ScoreController player =
-            new ScoreController(
-                    new Playback(AudioSinks::silent, Ticker.system()), Runnable::run);
+            new ScoreController(new Playback(AudioSinks::silent, Ticker.system()), Runnable::run);
 
     @AfterEach
     void close() {
@@ -69,13 +68,12 @@ class SoundModelTest {
     @Test
     void aDesignIsSavedUnderItsNameAndIsThereTheNextTime() throws Exception {
         SoundModel model = model();
-        var design =
-                SoundPresets.precise().with(Property.PAN, Channel.following("time", -1, 1));
+        var design = SoundPresets.precise().with(Property.PAN, Channel.following("time", -1, 1));
         selection.mappingProperty().set(new Mapping.Designed(design.named("my mapping")));
         assertThat(model.mappings()).extracting(Mapping::key).contains("my mapping");
         model.save("precise");
-        assertThat(problems).containsExactly(
-                "'precise' is a mapping of the program: choose another name.");
+        assertThat(problems)
+                .containsExactly("'precise' is a mapping of the program: choose another name.");
         model.save("  team talk ");
         await(() -> Files.exists(folder.resolve("sounds/team-talk.json")));
         await(() -> selection.mappingProperty().get().key().equals("team talk"));
