@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import io.tonalyst.recording.RecordingException;
 import io.tonalyst.sonify.SonificationScore;
 import io.tonalyst.sonify.Synth;
 import io.tonalyst.ui.Palette;
@@ -8,7 +9,9 @@ import io.tonalyst.ui.kpi.MonthPresentation;
 import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
                         + " sound as an MP4 film with captions, pictures, the sound and the notes.")
 final class PresentCommand implements Callable<Integer> {
     private static final double NANOS = 1e9;
+    private static final VideoFormat GIF = new VideoFormat("gif", 800, 450, 8);
 
     @Mixin private ScoreOptions options = new ScoreOptions();
 
@@ -69,6 +73,13 @@ final class PresentCommand implements Callable<Integer> {
             description = "Speed of the score, 0.25 to 8 (default ${DEFAULT-VALUE}).")
     private double speed;
 
+    @Option(
+            names = "--gif",
+            description =
+                    "Write only NAME.gif: the film without sound, 800 pixels wide and 8 pictures a"
+                            + " second, for web pages.")
+    private boolean gif;
+
     @Option(names = "--dark", description = "Dark colours.")
     private boolean dark;
 
@@ -96,7 +107,7 @@ final class PresentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var logs = new CallLogs(spec);
-        VideoFormat format = format(logs);
+        VideoFormat format = gif ? GIF : format(logs);
         if (!(speed >= 0.25 && speed <= 8)) {
             throw logs.usage("--speed lies between 0.25 and 8, not at " + speed + ".");
         }
@@ -108,14 +119,7 @@ final class PresentCommand implements Callable<Integer> {
                         chosen.series(), chosen.threshold(), score, new Synth().render(score));
         PrintWriter err = spec.commandLine().getErr();
         long start = System.nanoTime();
-        List<Path> written =
-                presentation.write(
-                        out,
-                        name == null ? fileName(chosen) : name,
-                        format,
-                        dark ? Palette.DARK : Palette.LIGHT,
-                        new CancelToken(),
-                        counted(err));
+        List<Path> written = write(presentation, format, fileName(chosen), counted(err));
         double elapsed = (System.nanoTime() - start) / NANOS;
         long pictures = format.pictures(score.seconds());
         PrintWriter console = spec.commandLine().getOut();
@@ -134,6 +138,23 @@ final class PresentCommand implements Callable<Integer> {
             console.flush();
         }
         return TonalystCommand.OK;
+    }
+
+    private List<Path> write(
+            MonthPresentation presentation,
+            VideoFormat format,
+            String usualName,
+            ProgressSink progress)
+            throws IOException, RecordingException {
+        String file = name == null ? usualName : name;
+        Palette palette = dark ? Palette.DARK : Palette.LIGHT;
+        if (!gif) {
+            return presentation.write(out, file, format, palette, new CancelToken(), progress);
+        }
+        Files.createDirectories(out);
+        Path written = out.resolve(file + ".gif");
+        presentation.gif(written, format, palette, new CancelToken(), progress);
+        return List.of(written);
     }
 
     private VideoFormat format(CallLogs logs) {

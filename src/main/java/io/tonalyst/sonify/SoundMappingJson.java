@@ -160,8 +160,8 @@ public final class SoundMappingJson {
             String scale = root.path("scale").asText(like.scale().key());
             try {
                 SoundDesign design = like;
-                for (Property property : Property.values()) {
-                    design = design.with(property, channels.get(property));
+                for (var chosen : channels.entrySet()) {
+                    design = design.with(chosen.getKey(), chosen.getValue());
                 }
                 return design.named(root.path("name").asText(like.name()).strip())
                         .in(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import io.tonalyst.export.GifWriter;
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.export.PaintedPictures;
 import io.tonalyst.export.PngExport;
@@ -112,19 +113,36 @@ public record MonthPresentation(
             CancelToken cancel,
             ProgressSink progress)
             throws IOException {
+        return FilmWriter.write(file, format, pictures(format, palette), sound, cancel, progress);
+    }
+
+    /**
+     * Writes the film without its sound as a picture that moves by itself, as web pages show.
+     *
+     * @return number of pictures
+     * @throws IllegalArgumentException with one sentence, if there were too many pictures
+     */
+    public long gif(
+            Path file,
+            VideoFormat format,
+            Palette palette,
+            CancelToken cancel,
+            ProgressSink progress)
+            throws IOException {
+        return GifWriter.write(
+                file, format, pictures(format, palette), score.seconds(), cancel, progress);
+    }
+
+    private PaintedPictures pictures(VideoFormat format, Palette palette) throws IOException {
         HeadlessToolkit.start();
         onFx(
                 () -> {
                     BundledFont.load();
-                    return file;
+                    return palette;
                 });
         var painter = new MotionChartPainter();
-        var pictures =
-                new PaintedPictures(
-                        format,
-                        palette.background(),
-                        seconds -> painter.of(frame(seconds), palette));
-        return FilmWriter.write(file, format, pictures, sound, cancel, progress);
+        return new PaintedPictures(
+                format, palette.background(), seconds -> painter.of(frame(seconds), palette));
     }
 
     /** Writes what is heard when, as captions of the film. */
