@@ -55,11 +55,13 @@ public final class Imports {
                                 new ConnectionStore(mappings.besides("connections.json")),
                                 (read, mapping) -> {
                                     Path file = Objects.requireNonNull(importing.file());
+                                    importing.forgetDatabase();
                                     shown.set(false);
                                     model.show(file, read, mapping);
                                 },
                                 this::exportProblemsOfWizard,
                                 () -> {
+                                    importing.forgetDatabase();
                                     model.forgetUnknown();
                                     shown.set(false);
                                 }));

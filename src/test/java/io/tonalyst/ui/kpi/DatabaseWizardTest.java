@@ -134,6 +134,7 @@ class DatabaseWizardTest {
         String kept = Files.readString(folder.resolve("connections.json"));
         assertThat(kept).contains(URL, "ann", "CALLS").doesNotContain("secret");
         assertThat(said).noneMatch(text -> text.contains("secret"));
+        assertThat(call(() -> workspace.imports().model().database())).isNull();
         // The next time the address is there, and the password is not.
         fx(() -> workspace.imports().openDatabase());
         assertThat(call(() -> field("URL").getText())).isEqualTo(URL);

@@ -10,6 +10,7 @@ import io.tonalyst.kpi.source.Binding;
 import io.tonalyst.kpi.table.TableSample;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public final class DatabaseLog {
         this.address = address;
         this.password = password.clone();
         this.store = store;
+    }
+
+    /** Forgets the password; no question can be asked any more. */
+    void forget() {
+        Arrays.fill(password, ' ');
     }
 
     /** Where it lies. */

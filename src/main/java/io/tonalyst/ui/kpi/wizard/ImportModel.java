@@ -163,6 +163,14 @@ public final class ImportModel {
         forgetCheck();
     }
 
+    /** Forgets the database with its password, once the wizard is left. */
+    public void forgetDatabase() {
+        if (database != null) {
+            database.forget();
+            database = null;
+        }
+    }
+
     /** The database that is looked at; null for a file. */
     public @Nullable DatabaseLog database() {
         return database;
