@@ -117,7 +117,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule join_knows_recordings_and_calls =
-            mayUse("join", "kpi", "library", "review", "emotion", "time", "work");
+            mayUse(
+                    "join", "kpi", "sonify", "library", "review", "emotion", "signal", "time",
+                    "work");
 
     @ArchTest static final ArchRule kpi_knows_only_time = mayUse("kpi", "time", "work");
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             ImagesCommand.class,
             ImportCommand.class,
+            HearCommand.class,
             JoinCommand.class,
             KpiCommand.class,
             PresentCommand.class,

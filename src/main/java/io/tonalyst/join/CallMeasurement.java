@@ -89,15 +89,18 @@ public final class CallMeasurement {
     public static double valence(EmotionDistribution distribution) {
         double sum = 0;
         for (Emotion emotion : Emotion.ALL) {
-            int sign =
-                    switch (emotion) {
-                        case HAPPY -> 1;
-                        case SAD, ANGRY, FEAR, DISGUST -> -1;
-                        case NEUTRAL, CALM, SURPRISE -> 0;
-                    };
+            int sign = isNegative(emotion) ? -1 : emotion == Emotion.HAPPY ? 1 : 0;
             sum += sign * distribution.of(emotion);
         }
         return Math.clamp(100 * sum, -100.0, 100.0);
+    }
+
+    /** Whether an emotion counts as negative in the valence. */
+    static boolean isNegative(Emotion emotion) {
+        return switch (emotion) {
+            case SAD, ANGRY, FEAR, DISGUST -> true;
+            case NEUTRAL, CALM, HAPPY, SURPRISE -> false;
+        };
     }
 
     /** Seconds that lie in any of the windows. */
