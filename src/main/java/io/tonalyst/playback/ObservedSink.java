@@ -3,6 +3,7 @@ package io.tonalyst.playback;
 
 import io.tonalyst.time.SampleRate;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sink that keeps every position its device reports, for the synchrony diagnostic. Where a start
@@ -12,16 +13,17 @@ final class ObservedSink implements AudioSink {
     private final AudioSink sink;
     private final long origin;
     private final TimedPoints reports;
-    private final DoubleSupplier place;
+    private final @Nullable DoubleSupplier place;
     private boolean wasStarted;
     private double offset;
 
     /**
      * @param origin {@code System.nanoTime} that counts as second 0
      * @param reports filled with positions in seconds
-     * @param place seconds of the source that the next frame belongs to
+     * @param place seconds of the source that the next frame belongs to, where starts may be
+     *     repeated; null to keep all reports
      */
-    ObservedSink(AudioSink sink, long origin, TimedPoints reports, DoubleSupplier place) {
+    ObservedSink(AudioSink sink, long origin, TimedPoints reports, @Nullable DoubleSupplier place) {
         this.place = place;
         this.sink = sink;
         this.origin = origin;
@@ -60,7 +62,7 @@ final class ObservedSink implements AudioSink {
 
     @Override
     public void start() {
-        if (wasStarted) {
+        if (wasStarted && place != null) {
             reports.clear();
             offset = seconds(sink.framesPlayed()) - place.getAsDouble();
         }

@@ -30,7 +30,7 @@ public final class SyncObservation {
 
     /** What the playback that is observed has to open its sink with. */
     public AudioSinks.Factory sinks() {
-        return rate -> new ObservedSink(sinks.open(rate), origin, reports);
+        return rate -> new ObservedSink(sinks.open(rate), origin, reports, null);
     }
 
     /**
