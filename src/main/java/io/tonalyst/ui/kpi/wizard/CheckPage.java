@@ -84,9 +84,10 @@ final class CheckPage {
     private void show(@Nullable CallLogImport read) {
         boolean problems = read != null && read.problemCount() > 0;
         kinds.setVisible(problems);
-        rows.setVisible(problems && !read.problems().isEmpty());
-        // Rows of a database stay there.
-        export.setVisible(problems && !read.problems().isEmpty());
+        // Those of a database stay there.
+        boolean described = read != null && !read.problems().isEmpty();
+        rows.setVisible(described);
+        export.setVisible(described);
         remarks.setVisible(read != null && !read.remarks().isEmpty());
         if (read == null) {
             summary.setText("");
