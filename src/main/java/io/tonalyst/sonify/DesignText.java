@@ -101,7 +101,11 @@ final class DesignText {
         if (channel.source().equals(SoundSeries.CERTAINTY)) {
             if (property == Property.LOUDNESS && !tones.falls(channel)) {
                 if (series.dimension(SoundSeries.CERTAINTY).isPresent()) {
-                    parts.add(series.step() + "s with few calls are quieter");
+                    parts.add(
+                            series.step()
+                                    + (series.dimension("calls").isPresent()
+                                            ? "s with few calls are quieter"
+                                            : "s that are less certain are quieter"));
                 }
                 return;
             }
