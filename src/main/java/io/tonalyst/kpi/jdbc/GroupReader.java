@@ -115,13 +115,14 @@ final class GroupReader {
         int resolved = count(row, at++);
         int labelled = count(row, at++);
         int angry = count(row, at++);
-        GroupSums.Amount[] amounts = new GroupSums.Amount[CallSql.Amount.values().length];
+        var amounts = new EnumMap<CallSql.Amount, GroupSums.Amount>(CallSql.Amount.class);
         for (CallSql.Amount amount : CallSql.Amount.values()) {
             int n = count(row, at);
             double sum = row.getDouble(at + 1);
             double squares = spread ? row.getDouble(at + 2) : Double.NaN;
-            amounts[amount.ordinal()] =
-                    n == 0 ? GroupSums.Amount.NONE : new GroupSums.Amount(n, sum, squares);
+            if (n > 0) {
+                amounts.put(amount, new GroupSums.Amount(n, sum, squares));
+            }
             at += 3;
         }
         calls += count;
@@ -137,19 +138,25 @@ final class GroupReader {
         group.setRating(mean(amounts, CallSql.Amount.RATING));
         group.setSums(
                 new GroupSums(
-                        amounts[CallSql.Amount.TALK.ordinal()],
-                        amounts[CallSql.Amount.HOLD.ordinal()],
-                        amounts[CallSql.Amount.WORK.ordinal()],
-                        amounts[CallSql.Amount.QUEUE.ordinal()],
-                        amounts[CallSql.Amount.HANDLE.ordinal()],
-                        amounts[CallSql.Amount.RATING.ordinal()],
+                        of(amounts, CallSql.Amount.TALK),
+                        of(amounts, CallSql.Amount.HOLD),
+                        of(amounts, CallSql.Amount.WORK),
+                        of(amounts, CallSql.Amount.QUEUE),
+                        of(amounts, CallSql.Amount.HANDLE),
+                        of(amounts, CallSql.Amount.RATING),
                         judged,
                         labelled,
                         angry));
     }
 
-    private static float mean(GroupSums.Amount[] amounts, CallSql.Amount amount) {
-        return (float) amounts[amount.ordinal()].mean();
+    private static GroupSums.Amount of(
+            Map<CallSql.Amount, GroupSums.Amount> amounts, CallSql.Amount amount) {
+        return amounts.getOrDefault(amount, GroupSums.Amount.NONE);
+    }
+
+    private static float mean(
+            Map<CallSql.Amount, GroupSums.Amount> amounts, CallSql.Amount amount) {
+        return (float) of(amounts, amount).mean();
     }
 
     private static int count(ResultSet row, int column) throws SQLException, CallLogException {
