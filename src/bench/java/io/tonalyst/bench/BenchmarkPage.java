@@ -42,6 +42,8 @@ public final class BenchmarkPage {
     }
 
     /**
+     * Runs everything and writes the page.
+     *
      * @param args the launcher of the build, that of the image (which may be missing), a call log
      *     of a million rows, the page to write
      */
