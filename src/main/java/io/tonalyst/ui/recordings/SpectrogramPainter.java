@@ -5,9 +5,8 @@ import io.tonalyst.render.FrequencyScale;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.recordings.SpectrogramPicture.Piece;
+import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.Image;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** Draws spectrograms, a lane a channel, with the frequency axis and the colour bar. */
@@ -17,6 +16,7 @@ final class SpectrogramPainter {
         20_000, 24_000, 32_000, 48_000
     };
     private static final double TICK_DISTANCE = 15;
+    private static final int BAR_WIDTH = 6;
 
     private SpectrogramPainter() {}
 
@@ -35,33 +35,52 @@ final class SpectrogramPainter {
         var lanes = new Lanes(channels, height);
         for (int c = 0; c < channels; c++) {
             double top = lanes.top(c);
-            g.setFill(colour(settings.colours().argb(0)));
-            g.fillRect(scale.left(), top, scale.width(), lanes.laneHeight());
-            for (Piece piece : picture.pieces()) {
-                if (piece.channel() == c) {
-                    paintPiece(g, top, lanes.laneHeight(), piece, scale);
-                }
-            }
+            paintLane(g, c, top, lanes.laneHeight(), picture, settings, scale);
             paintAxis(
                     g, top, lanes.laneHeight(), settings.scale(), sound.nyquist(), scale, palette);
             paintColourBar(g, top, lanes.laneHeight(), settings, scale);
         }
     }
 
+    private static void paintLane(
+            GraphicsContext g,
+            int channel,
+            double top,
+            double height,
+            SpectrogramPicture picture,
+            SpectrogramSettings settings,
+            TimeScale scale) {
+        // A picture is drawn magnified, and has room for as many more pixels.
+        double fine = Math.clamp(g.getTransform().getMxx(), 1.0, 4.0);
+        int columns = (int) Math.floor(scale.width() * fine);
+        int rows = (int) Math.rint(height * fine);
+        if (columns < 1 || rows < 1) {
+            return;
+        }
+        var raster = new LaneRaster(columns, rows, settings.colours().argb(0));
+        for (Piece piece : picture.pieces().reversed()) {
+            if (piece.channel() == channel) {
+                addPiece(raster, piece, scale, fine);
+            }
+        }
+        g.drawImage(raster.image(), scale.left(), Math.rint(top), columns / fine, rows / fine);
+    }
+
     /** Edges lie on whole pixels, so that no seam shows between two pieces. */
-    private static void paintPiece(
-            GraphicsContext g, double top, double height, Piece piece, TimeScale scale) {
-        double left = Math.max(scale.left(), Math.rint(scale.x(piece.start())));
-        double right = Math.min(scale.right(), Math.rint(scale.x(piece.end())));
+    private static void addPiece(LaneRaster raster, Piece piece, TimeScale scale, double fine) {
+        double left = Math.max(scale.left(), Math.rint(scale.x(piece.start()) * fine) / fine);
+        double right = Math.min(scale.right(), Math.rint(scale.x(piece.end()) * fine) / fine);
         if (right <= left) {
             return;
         }
-        Image image = piece.image();
-        double pixels = image.getWidth() / (piece.end() - piece.start());
-        double from = Math.max(0, (scale.seconds(left) - piece.start()) * pixels);
-        double to = Math.min(image.getWidth(), (scale.seconds(right) - piece.start()) * pixels);
-        g.setImageSmoothing(true);
-        g.drawImage(image, from, 0, to - from, image.getHeight(), left, top, right - left, height);
+        double width = piece.image().getWidth();
+        double pixels = width / (piece.end() - piece.start());
+        raster.add(
+                piece.image(),
+                (int) Math.rint((left - scale.left()) * fine),
+                (int) Math.rint((right - scale.left()) * fine),
+                Math.max(0, (scale.seconds(left) - piece.start()) * pixels),
+                Math.min(width, (scale.seconds(right) - piece.start()) * pixels));
     }
 
     private static void paintAxis(
@@ -101,11 +120,13 @@ final class SpectrogramPainter {
             double height,
             SpectrogramSettings settings,
             TimeScale scale) {
-        int steps = (int) Math.max(1, height);
+        int steps = (int) Math.max(1, Math.rint(height));
+        int[] pixels = new int[steps * BAR_WIDTH];
         for (int i = 0; i < steps; i++) {
-            g.setFill(colour(settings.colours().argb(1 - (i + 0.5) / steps)));
-            g.fillRect(scale.right() + 4, top + i * height / steps, 6, height / steps + 0.5);
+            int argb = settings.colours().argb(1 - (i + 0.5) / steps);
+            Arrays.fill(pixels, i * BAR_WIDTH, (i + 1) * BAR_WIDTH, argb);
         }
+        g.drawImage(SpectrogramStill.image(pixels, BAR_WIDTH), scale.right() + 4, Math.rint(top));
     }
 
     private static boolean isLog(FrequencyScale scale) {
@@ -115,9 +136,5 @@ final class SpectrogramPainter {
     /** Such as {@code 500 Hz} or {@code 2 kHz}. */
     static String label(double hertz) {
         return hertz < 1000 ? Math.round(hertz) + " Hz" : Math.round(hertz / 1000) + " kHz";
-    }
-
-    private static Color colour(int argb) {
-        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
     }
 }

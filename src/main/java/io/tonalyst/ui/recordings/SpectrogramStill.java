@@ -6,9 +6,11 @@ import io.tonalyst.render.SpectrogramRaster;
 import io.tonalyst.render.StftColumns;
 import io.tonalyst.ui.recordings.SpectrogramPicture.Piece;
 import io.tonalyst.work.CancelToken;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
@@ -55,14 +57,18 @@ final class SpectrogramStill {
         return new SpectrogramPicture(pieces);
     }
 
-    /** Makes an image of pixels, premultiplied with their opacity, row by row. */
+    /**
+     * Makes an image of pixels, premultiplied with their opacity, row by row. It keeps the array,
+     * which must not change: pixels of this kind are drawn without being converted.
+     */
     static Image image(int[] pixels, int width) {
         int height = pixels.length / width;
-        var image = new WritableImage(width, height);
-        image.getPixelWriter()
-                .setPixels(
-                        0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
-        return image;
+        return new WritableImage(
+                new PixelBuffer<>(
+                        width,
+                        height,
+                        IntBuffer.wrap(pixels),
+                        PixelFormat.getIntArgbPreInstance()));
     }
 
     /**
