@@ -186,28 +186,34 @@ final class WaveformPainter {
         float[] samples = new float[(int) (end - first)];
         sound.samples().read(channel, first, samples, 0, samples.length);
         boolean dots = scale.width() / samples.length > 6;
-        g.save();
-        g.beginPath();
-        g.rect(scale.left(), middle - 2000, scale.width(), 4000);
-        g.clip();
         g.setStroke(palette.data());
         g.setFill(palette.data());
         g.setLineWidth(1.25);
         g.beginPath();
+        double lastX = scale.x(first / rate);
+        double lastY = middle - samples[0] * unit;
+        boolean begun = false;
         for (int i = 0; i < samples.length; i++) {
             double x = scale.x((first + i) / rate);
             double y = middle - samples[i] * unit;
-            if (i == 0) {
-                g.moveTo(x, y);
-            } else {
-                g.lineTo(x, y);
+            // Lines end at the edges of the lane; a clip in place of this costs more than all else.
+            double from = Math.max(lastX, scale.left());
+            double to = Math.min(x, scale.right());
+            if (to > from) {
+                double slope = (y - lastY) / (x - lastX);
+                if (!begun) {
+                    g.moveTo(from, lastY + (from - lastX) * slope);
+                    begun = true;
+                }
+                g.lineTo(to, lastY + (to - lastX) * slope);
             }
-            if (dots) {
+            if (dots && x >= scale.left() && x <= scale.right()) {
                 g.fillOval(x - 2, y - 2, 4, 4);
             }
+            lastX = x;
+            lastY = y;
         }
         g.stroke();
-        g.restore();
     }
 
     /**
