@@ -9,6 +9,8 @@ import io.tonalyst.library.BatchAnalysis;
 import io.tonalyst.library.NamePattern;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.RecordingDecoder;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
 import io.tonalyst.work.CancelToken;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +114,7 @@ final class AnalyseCommand implements Callable<Integer> {
                 Dl4jEmotionModel.load(
                         model == null ? ModelLocator.ofInstallation().shipped() : model);
         RecordingDecoder decoder = new FfmpegDecoder();
+        var opener = new RecordingOpener(decoder, SampleStore.ofUser());
         var batch =
                 new BatchAnalysis(
                         decoder,
@@ -126,7 +129,7 @@ final class AnalyseCommand implements Callable<Integer> {
                 resume,
                 threads,
                 result -> {
-                    export.write(result, decoder, cancel);
+                    export.write(result, opener, cancel);
                     output.accept(result);
                 },
                 cancel,

@@ -7,10 +7,10 @@ import io.tonalyst.interchange.ExportNames;
 import io.tonalyst.interchange.ReportPictures;
 import io.tonalyst.library.BatchAnalysis;
 import io.tonalyst.library.StoredAnalysis;
-import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
+import io.tonalyst.recording.RecordingOpener;
 import io.tonalyst.review.Review;
-import io.tonalyst.signal.Signal;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.io.IOException;
@@ -81,10 +81,10 @@ final class AnalysisExport {
      * Writes the files of one recording. Those of a result that was kept from before are only
      * written where they are missing or hold corrections.
      *
-     * @param decoder decodes again what a report shows of a recording that was not decoded now
+     * @param opener decodes again what a report shows of a recording that was not decoded now
      * @throws IOException with one sentence for the user
      */
-    void write(BatchAnalysis.Result result, RecordingDecoder decoder, CancelToken cancel)
+    void write(BatchAnalysis.Result result, RecordingOpener opener, CancelToken cancel)
             throws IOException {
         StoredAnalysis analysis = result.analysis();
         if (folder == null || analysis.timeline().isEmpty()) {
@@ -105,7 +105,7 @@ final class AnalysisExport {
             Path file = folder.resolve(names.of(recording) + format.ending());
             boolean there = result.recording().isEmpty() && review.isEmpty();
             if (!there || !Files.exists(file)) {
-                format.write(analysed, () -> pictures(result, recording, decoder, cancel), file);
+                format.write(analysed, () -> pictures(result, recording, opener, cancel), file);
             }
         }
     }
@@ -113,14 +113,13 @@ final class AnalysisExport {
     private static ReportPictures pictures(
             BatchAnalysis.Result result,
             Path recording,
-            RecordingDecoder decoder,
+            RecordingOpener opener,
             CancelToken cancel) {
-        try {
-            Signal signal =
-                    result.recording().isPresent()
-                            ? result.recording().get().signal()
-                            : decoder.decode(recording, cancel, ProgressSink.NONE).signal();
-            return ReportPictures.of(signal, cancel);
+        if (result.recording().isPresent()) {
+            return ReportPictures.of(result.recording().get().samples(), cancel);
+        }
+        try (Samples samples = opener.read(recording, cancel, ProgressSink.NONE).samples()) {
+            return ReportPictures.of(samples, cancel);
         } catch (RecordingException e) {
             throw new UncheckedIOException(new IOException(e.getMessage(), e));
         }

@@ -5,7 +5,7 @@ import io.tonalyst.library.BatchAnalysis.Result;
 import io.tonalyst.library.CallName;
 import io.tonalyst.library.NamePattern;
 import io.tonalyst.library.StoredAnalysis;
-import io.tonalyst.recording.Recording;
+import io.tonalyst.recording.OpenedRecording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ final class AnalysisOutput {
         analysis.problem().ifPresent(this::tell);
         failed += analysis.problem().isPresent() ? 1 : 0;
         kept += result.recording().isEmpty() && analysis.problem().isEmpty() ? 1 : 0;
-        Path file = result.recording().map(Recording::file).orElse(analysis.file());
+        Path file = result.recording().map(OpenedRecording::file).orElse(analysis.file());
         reports[result.index()] =
                 AnalysisReport.of(
                         file, names.map(n -> n.read(file)).orElse(CallName.NONE), analysis);

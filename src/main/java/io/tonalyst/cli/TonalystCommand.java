@@ -2,6 +2,7 @@
 package io.tonalyst.cli;
 
 import io.tonalyst.work.Failures;
+import io.tonalyst.work.MemoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -73,6 +74,7 @@ public final class TonalystCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // "@call.wav" is a recording and not a list of further arguments.
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(TonalystCommand::runInMemory)
                 .setParameterExceptionHandler(TonalystCommand::explainUsage)
                 .setExecutionExceptionHandler(TonalystCommand::explainFailure);
     }
@@ -85,6 +87,16 @@ public final class TonalystCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    /** Runs the command; one that does not fit into the memory fails like any other. */
+    private static int runInMemory(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            CommandLine line = parsed.asCommandLineList().getLast();
+            throw new CommandLine.ExecutionException(line, "out of memory", new MemoryException(e));
+        }
     }
 
     private static int explainUsage(ParameterException wrong, String[] args) {

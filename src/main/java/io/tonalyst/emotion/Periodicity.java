@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.emotion;
 
+import io.tonalyst.signal.ResampledChannel;
+
 /**
  * Tells voiced sound by its normalised autocorrelation at the lags of a voice's pitch, 60 to 400
  * Hz.
@@ -13,6 +15,9 @@ final class Periodicity {
     private static final int MIN_LAG = 10;
     private static final int MAX_LAG = 67;
 
+    /** Samples looked at. */
+    static final int SAMPLES = (WINDOW + MAX_LAG) * DECIMATION;
+
     /** White noise stays below 0.3 at this window; vowels lie above 0.7. */
     private static final double VOICED = 0.5;
 
@@ -21,18 +26,19 @@ final class Periodicity {
     /**
      * Whether the 57 ms from {@code start} on are periodic; false near the end of the sound.
      *
-     * @param mono16k samples at 16 kHz
+     * @param sound at 16 kHz
+     * @param room {@value #SAMPLES} values, overwritten
      */
-    static boolean isVoiced(float[] mono16k, int start) {
-        int needed = (WINDOW + MAX_LAG) * DECIMATION;
-        if (start + needed > mono16k.length) {
+    static boolean isVoiced(ResampledChannel sound, long start, float[] room) {
+        if (start + SAMPLES > sound.length()) {
             return false;
         }
+        sound.read(start, room, SAMPLES);
         float[] x = new float[WINDOW + MAX_LAG];
         for (int i = 0; i < x.length; i++) {
             float sum = 0;
             for (int k = 0; k < DECIMATION; k++) {
-                sum += mono16k[start + i * DECIMATION + k];
+                sum += room[i * DECIMATION + k];
             }
             x[i] = sum;
         }

@@ -55,9 +55,10 @@ public final class RecordingAnalyser {
 
     /**
      * Analyses a recording on the calling thread, while a second thread prepares what the network
-     * is asked next. The answer does not depend on which is faster.
+     * is asked next. The answer does not depend on which is faster. The sound is read in blocks,
+     * and beside some minutes of it only levels and answers are kept.
      *
-     * @param samples any rate, any number of channels, all samples finite
+     * @param samples any length, any rate, any number of channels, all samples finite
      * @throws CancellationException if cancelled
      */
     public PredictionTimeline analyse(Samples samples, CancelToken cancel, ProgressSink progress) {
@@ -66,13 +67,18 @@ public final class RecordingAnalyser {
         for (int c = 0; c < samples.channels(); c++) {
             channels.add(new Answers(new ArrayList<>(), new ArrayList<>()));
         }
+        double seconds = samples.seconds();
         var feeder = new WindowFeeder(samples, extractor, cancel);
         try (ExecutorService second = Executors.newSingleThreadExecutor(DAEMON)) {
             Future<Optional<Batch>> next = second.submit(feeder::next);
             for (Optional<Batch> batch = get(next); batch.isPresent(); batch = get(next)) {
                 next = second.submit(feeder::next);
-                progress.report(share(batch.get(), samples.channels()), "Telling emotions");
-                ask(batch.get(), samples.seconds(), channels.get(batch.get().channel()));
+                boolean asks = !batch.get().windows().isEmpty();
+                progress.report(
+                        batch.get().progress(), asks ? "Telling emotions" : "Looking for speech");
+                if (asks) {
+                    ask(batch.get(), seconds, channels.get(batch.get().channel()));
+                }
             }
         }
         progress.report(1, "Telling emotions");
@@ -81,10 +87,6 @@ public final class RecordingAnalyser {
 
     /** The windows of a channel so far, and the number of the utterance of each. */
     private record Answers(List<Window> windows, List<Integer> utterances) {}
-
-    private static double share(Batch batch, int channels) {
-        return (batch.channel() + batch.progress()) / channels;
-    }
 
     private void ask(Batch batch, double seconds, Answers answers) {
         List<EmotionDistribution> told = model.predict(batch.images());

@@ -19,25 +19,25 @@ record SpeechWindow(FrameRange sound, FrameRange stands, int utterance) {
     /** Samples between windows: 1 s. */
     static final int HOP = 16_000;
 
-    /** Windows in order of time, at least one a stretch. */
-    static List<SpeechWindow> over(List<FrameRange> speech) {
+    /**
+     * Windows over one stretch of speech in order of time, at least one.
+     *
+     * @param utterance number of the stretch
+     */
+    static List<SpeechWindow> over(FrameRange stretch, int utterance) {
         List<SpeechWindow> windows = new ArrayList<>();
-        for (int u = 0; u < speech.size(); u++) {
-            FrameRange stretch = speech.get(u);
-            long spare = Math.max(0, stretch.length() - LENGTH);
-            // The windows are spread evenly, so that the last one ends with the speech.
-            long count = 1 + (spare + HOP - 1) / HOP;
-            for (long i = 0; i < count; i++) {
-                long start = stretch.start() + (count == 1 ? 0 : spare * i / (count - 1));
-                long end = Math.min(stretch.end(), start + LENGTH);
-                long from = i == 0 ? stretch.start() : windows.getLast().stands().end();
-                long to =
-                        i == count - 1
-                                ? stretch.end()
-                                : start + LENGTH / 2 + spare / (2 * (count - 1));
-                windows.add(
-                        new SpeechWindow(new FrameRange(start, end), new FrameRange(from, to), u));
-            }
+        long spare = Math.max(0, stretch.length() - LENGTH);
+        // The windows are spread evenly, so that the last one ends with the speech.
+        long count = 1 + (spare + HOP - 1) / HOP;
+        for (long i = 0; i < count; i++) {
+            long start = stretch.start() + (count == 1 ? 0 : spare * i / (count - 1));
+            long end = Math.min(stretch.end(), start + LENGTH);
+            long from = i == 0 ? stretch.start() : windows.getLast().stands().end();
+            long to =
+                    i == count - 1 ? stretch.end() : start + LENGTH / 2 + spare / (2 * (count - 1));
+            windows.add(
+                    new SpeechWindow(
+                            new FrameRange(start, end), new FrameRange(from, to), utterance));
         }
         return windows;
     }

@@ -2,7 +2,10 @@
 package io.tonalyst.emotion;
 
 import io.tonalyst.signal.LogMel;
+import io.tonalyst.signal.ResampledChannel;
 import io.tonalyst.signal.Stft;
+import io.tonalyst.work.CancelToken;
+import java.util.Arrays;
 
 /**
  * Tells music and signalling tones from voices by their partials: those of instruments and beeps
@@ -52,82 +55,99 @@ final class SteadyTones {
     /** Of a single word, which may be drawn out. */
     private static final double HELD_SHORT = 0.5;
 
-    private final int from;
-    private final double[] all;
-    private final double[] held;
-    private final double[] waving;
+    private final int frames;
+
+    /** Frame that each part ends before; the first one is where the first part begins. */
+    private final int[] borders;
+
+    /** The sums up to each border. */
+    private final Sums[] sums;
 
     /** A peak rests if it is found again every second frame up to a last one, within a share. */
     private record Rest(int frames, double tolerance) {}
 
-    /** Sums up to each frame of the weights of all peaks and of those that rest. */
-    private SteadyTones(int from, int frames) {
-        this.from = from;
-        this.all = new double[frames + 1];
-        this.held = new double[frames + 1];
-        this.waving = new double[frames + 1];
+    /** Sums of the weights of all peaks and of those that rest. */
+    private record Sums(double all, double held, double waving) {}
+
+    private SteadyTones(int frames, int[] borders) {
+        this.frames = frames;
+        this.borders = borders;
+        this.sums = new Sums[borders.length];
     }
 
     /**
-     * Looks at a stretch of sound.
+     * Looks at a stretch of sound, of any length: memory grows with the number of parts alone.
      *
-     * @param from first sample
-     * @param to sample after the last
+     * @param sound at 16 kHz
+     * @param borders samples that the parts begin with, and the one after the last; in order
+     * @throws java.util.concurrent.CancellationException if cancelled
      */
-    static SteadyTones in(float[] mono16k, int from, int to) {
-        int frames = Math.max(0, (to - from) / HOP);
-        var tones = new SteadyTones(from, frames);
-        var stft = new Stft(SIZE);
-        // Only the frames a peak is followed over are kept: a stretch may last for hours.
-        var spectra = new float[REACH + 1][stft.bins()];
-        var peaks = new double[REACH + 1][stft.bins()];
-        for (int f = 0; f < frames; f++) {
-            float[] power = spectra[f % (REACH + 1)];
-            stft.power(mono16k, 0, mono16k.length, from + (long) f * HOP + HOP / 2, power);
-            findPeaks(power, peaks[f % (REACH + 1)]);
-            if (f >= REACH) {
-                tones.add(f - REACH, spectra, peaks);
-            }
+    static SteadyTones in(ResampledChannel sound, long[] borders, CancelToken cancel) {
+        long from = borders[0];
+        int frames = frame(from, borders[borders.length - 1]);
+        int[] ends = new int[borders.length];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = frame(from, borders[i]);
         }
-        for (int f = Math.max(0, frames - REACH); f < frames; f++) {
-            tones.carry(f);
-        }
+        var tones = new SteadyTones(frames, ends);
+        tones.listen(sound, from, cancel);
         return tones;
     }
 
+    private static int frame(long from, long sample) {
+        return Math.toIntExact((sample - from) / HOP);
+    }
+
+    private void listen(ResampledChannel sound, long from, CancelToken cancel) {
+        var stft = new Stft(SIZE);
+        float[] window = new float[SIZE];
+        // Only the frames a peak is followed over are kept: a stretch may last for hours.
+        var spectra = new float[REACH + 1][stft.bins()];
+        var peaks = new double[REACH + 1][stft.bins()];
+        var sum = new Sums(0, 0, 0);
+        int border = 0;
+        for (int f = 0; f < frames; f++) {
+            cancel.throwIfCancelled();
+            sound.read(from + (long) f * HOP + HOP / 2 - SIZE / 2, window, SIZE);
+            float[] power = spectra[f % (REACH + 1)];
+            stft.power(window, 0, SIZE, SIZE / 2, power);
+            findPeaks(power, peaks[f % (REACH + 1)]);
+            if (f >= REACH) {
+                while (borders[border] == f - REACH) {
+                    sums[border++] = sum;
+                }
+                sum = added(sum, f - REACH, spectra, peaks);
+            }
+        }
+        // Peaks of the last frames cannot be followed and do not count.
+        Arrays.fill(sums, border, sums.length, sum);
+    }
+
     /**
-     * Whether a part is music or signalling tones rather than a voice.
+     * Whether some parts together are music or signalling tones rather than a voice.
      *
-     * @param first sample, not before the stretch
-     * @param end sample after the last
+     * @param first number of the first part
+     * @param end number of the part after the last
      */
-    boolean fill(long first, long end) {
-        int a = frame(first);
-        int b = frame(end);
-        double sum = all[b] - all[a];
+    boolean fill(int first, int end) {
+        Sums before = sums[first];
+        Sums after = sums[end];
+        double sum = after.all() - before.all();
         if (sum <= 0) {
             return false;
         }
-        double still = (held[b] - held[a]) / sum;
-        double within = (waving[b] - waving[a]) / sum;
-        boolean lasting = all.length > LASTING;
-        return b - a >= LONG
+        double still = (after.held() - before.held()) / sum;
+        double within = (after.waving() - before.waving()) / sum;
+        boolean lasting = frames >= LASTING;
+        return borders[end] - borders[first] >= LONG
                 ? still >= HELD_LONG || (lasting && within >= WAVING_LONG)
                 : still >= HELD_SHORT;
     }
 
-    private int frame(long sample) {
-        return (int) Math.clamp((sample - from) / HOP, 0, all.length - 1);
-    }
-
-    private void carry(int frame) {
-        all[frame + 1] = all[frame];
-        held[frame + 1] = held[frame];
-        waving[frame + 1] = waving[frame];
-    }
-
-    private void add(int frame, float[][] spectra, double[][] peaks) {
-        carry(frame);
+    private static Sums added(Sums before, int frame, float[][] spectra, double[][] peaks) {
+        double all = before.all();
+        double held = before.held();
+        double waving = before.waving();
         float[] power = spectra[frame % spectra.length];
         double[] here = peaks[frame % peaks.length];
         float least = WEAK * maximum(power);
@@ -135,11 +155,12 @@ final class SteadyTones {
             if (here[k] > 0 && power[k] >= least) {
                 // The square root keeps one loud partial from outvoting all others.
                 double weight = Math.sqrt(power[k]);
-                all[frame + 1] += weight;
-                held[frame + 1] += rests(HELD, peaks, frame, k) ? weight : 0;
-                waving[frame + 1] += rests(WAVING, peaks, frame, k) ? weight : 0;
+                all += weight;
+                held += rests(HELD, peaks, frame, k) ? weight : 0;
+                waving += rests(WAVING, peaks, frame, k) ? weight : 0;
             }
         }
+        return new Sums(all, held, waving);
     }
 
     private static boolean rests(Rest rest, double[][] peaks, int frame, int bin) {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.emotion;
 
+import io.tonalyst.signal.ResampledChannel;
+import io.tonalyst.signal.Signal;
 import io.tonalyst.time.FrameRange;
+import io.tonalyst.time.SampleRate;
+import io.tonalyst.work.CancelToken;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the stretches of speech in a channel by energy and periodicity. Energy is measured above an
@@ -13,32 +19,13 @@ import java.util.function.Function;
  * partials move as those of a voice do, so that clicks, hiss, steady noise, signalling tones and
  * music are left out. Singing passes, and speech over music that is softer.
  *
- * <p>Input is 16 kHz, samples finite. Silence and anything shorter than 0.15 s yield nothing.
+ * <p>Input is 16 kHz, samples finite. Silence and anything shorter than 0.15 s yield nothing. The
+ * sound is gone through twice, once for its levels and once where it is loud, and never held whole.
+ * For one thread at a time.
  */
 public final class VoiceActivity {
     private static final int RATE = 16_000;
-
-    /** Samples between energy frames: 10 ms. */
-    static final int HOP = 160;
-
-    /** Frames on each side that the local noise floor is taken from: 5 s. */
-    private static final int FLOOR_REACH = 500;
-
-    /** Frames that share one estimate of the floor: 0.5 s. */
-    private static final int FLOOR_STEP = 50;
-
-    private static final double ONSET_DB = 9;
-    private static final double RELEASE_DB = 5;
-
-    /** Quieter than this is silence, whatever the floor, in dB re full scale. */
-    private static final double GATE_DB = -80;
-
-    /**
-     * The floor lies at least this far below the loud frames, so that speech is not its own floor.
-     */
-    private static final double MIN_RANGE_DB = 20;
-
-    private static final int MAX_GAP = 25;
+    private static final int HOP = Loudness.HOP;
     private static final int MIN_LENGTH = 15;
     private static final int MIN_VOICED = 5;
     private static final double MIN_VOICED_SHARE = 0.1;
@@ -47,7 +34,34 @@ public final class VoiceActivity {
     /** Two neighbours of this length, 1 s each, are judged together for music. */
     private static final int CELL = 100;
 
-    private VoiceActivity() {}
+    /** Frames measured in one step: a minute. */
+    private static final int STEP = 6000;
+
+    /** Share of the work that measuring levels is, about. */
+    private static final double LEVELS = 0.25;
+
+    private final ResampledChannel sound;
+    private final CancelToken cancel;
+    private final boolean cutsTones;
+    private final Loudness loudness;
+    private final float[] room = new float[Periodicity.SAMPLES];
+    private @Nullable Deque<FrameRange> loud;
+    private final Deque<FrameRange> found = new ArrayDeque<>();
+    private long searched;
+
+    /**
+     * @param sound at 16 kHz
+     */
+    VoiceActivity(ResampledChannel sound, CancelToken cancel) {
+        this(sound, cancel, true);
+    }
+
+    private VoiceActivity(ResampledChannel sound, CancelToken cancel, boolean cutsTones) {
+        this.sound = sound;
+        this.cancel = cancel;
+        this.cutsTones = cutsTones;
+        this.loudness = new Loudness(sound);
+    }
 
     /**
      * The stretches of speech in order of time, none touching another.
@@ -56,92 +70,89 @@ public final class VoiceActivity {
      * @return ranges in samples
      */
     public static List<FrameRange> find(float[] mono16k) {
-        return find(mono16k, stretch -> withoutTones(mono16k, stretch));
+        return find(mono16k, true);
     }
 
     /** What {@link #find} would yield if music and tones were speech. */
     static List<FrameRange> findVoiced(float[] mono16k) {
-        return find(mono16k, List::of);
+        return find(mono16k, false);
     }
 
-    private static List<FrameRange> find(
-            float[] mono16k, Function<FrameRange, List<FrameRange>> cut) {
-        double[] level = levels(mono16k);
-        if (level.length == 0) {
-            return List.of();
+    private static List<FrameRange> find(float[] mono16k, boolean cutsTones) {
+        var signal = new Signal(new SampleRate(RATE), mono16k);
+        var search =
+                new VoiceActivity(
+                        new ResampledChannel(signal, 0, RATE), new CancelToken(), cutsTones);
+        List<FrameRange> ranges = new ArrayList<>();
+        while (search.step()) {
+            search.next().ifPresent(ranges::add);
         }
-        double[] floor = floor(level);
-        List<FrameRange> speech = new ArrayList<>();
-        for (FrameRange loud : joined(loudStretches(level, floor))) {
-            for (FrameRange part : cut.apply(loud)) {
-                if (part.length() >= MIN_LENGTH && isVoiced(mono16k, part)) {
-                    speech.add(part);
-                }
+        for (Optional<FrameRange> r = search.next(); r.isPresent(); r = search.next()) {
+            ranges.add(r.get());
+        }
+        return ranges;
+    }
+
+    /**
+     * Does a part of the work: a minute of levels, or one loud stretch.
+     *
+     * @return false if there is nothing left to do
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    boolean step() {
+        cancel.throwIfCancelled();
+        if (isListening()) {
+            loudness.measure(STEP, cancel);
+            return true;
+        }
+        if (loud == null) {
+            loud = new ArrayDeque<>(loudness.stretches());
+        }
+        FrameRange stretch = loud.poll();
+        if (stretch == null) {
+            return false;
+        }
+        for (FrameRange part : cutsTones ? withoutTones(stretch) : List.of(stretch)) {
+            if (part.length() >= MIN_LENGTH && isVoiced(part)) {
+                found.add(padded(part));
             }
         }
-        return padded(speech, mono16k.length);
+        searched = stretch.end();
+        return true;
     }
 
-    /** Level of each 10 ms frame in dB, after a first difference that takes hum and rumble away. */
-    private static double[] levels(float[] x) {
-        double[] level = new double[x.length / HOP];
-        for (int f = 0; f < level.length; f++) {
-            double sum = 0;
-            for (int i = Math.max(1, f * HOP); i < (f + 1) * HOP; i++) {
-                double d = x[i] - 0.95 * x[i - 1];
-                sum += d * d;
-            }
-            level[f] = 10 * Math.log10(sum / HOP + 1e-12);
-        }
-        return level;
+    /** Whether levels are still being measured, so that no speech can be found yet. */
+    boolean isListening() {
+        return loudness.measured() < loudness.frames();
     }
 
-    private static double[] floor(double[] level) {
-        double loud = percentile(level, 0, level.length, 0.95);
-        double[] floor = new double[level.length];
-        for (int f = 0; f < level.length; f += FLOOR_STEP) {
-            int from = Math.max(0, f - FLOOR_REACH);
-            int to = Math.min(level.length, f + FLOOR_STEP + FLOOR_REACH);
-            double local = Math.min(percentile(level, from, to, 0.1), loud - MIN_RANGE_DB);
-            Arrays.fill(floor, f, Math.min(level.length, f + FLOOR_STEP), local);
-        }
-        return floor;
+    /** The next stretch of speech among those found so far, in samples; each is told once. */
+    Optional<FrameRange> next() {
+        return Optional.ofNullable(found.poll());
     }
 
-    private static double percentile(double[] values, int from, int to, double share) {
-        double[] sorted = Arrays.copyOfRange(values, from, to);
-        Arrays.sort(sorted);
-        return sorted[(int) (share * (sorted.length - 1))];
+    /** Samples before which all speech is found. */
+    long position() {
+        return searched * HOP;
     }
 
-    private static List<FrameRange> loudStretches(double[] level, double[] floor) {
-        List<FrameRange> stretches = new ArrayList<>();
-        int start = -1;
-        for (int f = 0; f < level.length; f++) {
-            double above = level[f] <= GATE_DB ? 0 : level[f] - floor[f];
-            if (start < 0 && above >= ONSET_DB) {
-                start = f;
-            } else if (start >= 0 && above < RELEASE_DB) {
-                stretches.add(new FrameRange(start, f));
-                start = -1;
-            }
-        }
-        if (start >= 0) {
-            stretches.add(new FrameRange(start, level.length));
-        }
-        return stretches;
+    /**
+     * Share of the whole work on the channel, 0 to 1.
+     *
+     * @param done samples that whoever asks has finished with
+     */
+    double share(long done) {
+        double levels = (double) loudness.measured() / Math.max(1, loudness.frames());
+        return LEVELS * levels + (1 - LEVELS) * done / Math.max(1, sound.length());
     }
 
-    /** Joins stretches that only a short pause, such as a plosive's closure, parts. */
-    private static List<FrameRange> joined(List<FrameRange> stretches) {
-        List<FrameRange> joined = new ArrayList<>();
-        for (FrameRange next : stretches) {
-            if (!joined.isEmpty() && next.start() - joined.getLast().end() <= MAX_GAP) {
-                next = new FrameRange(joined.removeLast().start(), next.end());
-            }
-            joined.add(next);
-        }
-        return joined;
+    /**
+     * From frames to samples, with a little air on both sides, less than what parts two stretches.
+     */
+    private FrameRange padded(FrameRange frames) {
+        return new FrameRange(
+                Math.max(frames.start() - PADDING, 0) * HOP,
+                Math.min(frames.end() + PADDING, sound.length() / HOP) * HOP);
     }
 
     /**
@@ -149,21 +160,18 @@ public final class VoiceActivity {
      * music together with the second before and with the one after, so that speech which music
      * leads up to, or follows, loses nothing.
      */
-    private static List<FrameRange> withoutTones(float[] x, FrameRange stretch) {
-        var tones = SteadyTones.in(x, (int) (stretch.start() * HOP), (int) (stretch.end() * HOP));
-        long cells = Math.max(1, stretch.length() / CELL);
+    private List<FrameRange> withoutTones(FrameRange stretch) {
+        int cells = (int) Math.max(1, stretch.length() / CELL);
         if (cells <= 2) {
-            return tones.fill(stretch.start() * HOP, stretch.end() * HOP)
-                    ? List.of()
-                    : List.of(stretch);
+            return tones(stretch, 1).fill(0, 1) ? List.of() : List.of(stretch);
         }
+        SteadyTones tones = tones(stretch, cells);
         List<FrameRange> left = new ArrayList<>();
         boolean before = true;
         for (int i = 0; i < cells; i++) {
             long start = border(stretch, i, cells);
             long end = border(stretch, i + 1, cells);
-            boolean after =
-                    i + 1 == cells || tones.fill(start * HOP, border(stretch, i + 2, cells) * HOP);
+            boolean after = i + 1 == cells || tones.fill(i, i + 2);
             if (!(before && after)) {
                 boolean joins = !left.isEmpty() && left.getLast().end() == start;
                 left.add(new FrameRange(joins ? left.removeLast().start() : start, end));
@@ -173,38 +181,27 @@ public final class VoiceActivity {
         return left;
     }
 
+    private SteadyTones tones(FrameRange stretch, int cells) {
+        long[] borders = new long[cells + 1];
+        for (int i = 0; i <= cells; i++) {
+            borders[i] = border(stretch, i, cells) * HOP;
+        }
+        return SteadyTones.in(sound, borders, cancel);
+    }
+
     private static long border(FrameRange stretch, long cell, long cells) {
         return stretch.start() + stretch.length() * cell / cells;
     }
 
-    private static boolean isVoiced(float[] x, FrameRange frames) {
+    private boolean isVoiced(FrameRange frames) {
         double needed = Math.max(MIN_VOICED, MIN_VOICED_SHARE * frames.length());
         int voiced = 0;
         for (long f = frames.start(); f < frames.end() && voiced < needed; f++) {
-            if (Periodicity.isVoiced(x, (int) (f * HOP))) {
+            if (Periodicity.isVoiced(sound, f * HOP, room)) {
                 voiced++;
             }
         }
         return voiced >= needed;
-    }
-
-    /** From frames to samples, with a little air on both sides. */
-    private static List<FrameRange> padded(List<FrameRange> frames, int samples) {
-        List<FrameRange> ranges = new ArrayList<>();
-        for (int i = 0; i < frames.size(); i++) {
-            FrameRange f = frames.get(i);
-            // Two neighbours share the pause between them.
-            long earliest = i == 0 ? 0 : (frames.get(i - 1).end() + f.start() + 1) / 2;
-            long latest =
-                    i + 1 == frames.size()
-                            ? samples / HOP
-                            : (f.end() + frames.get(i + 1).start()) / 2;
-            ranges.add(
-                    new FrameRange(
-                            Math.max(f.start() - PADDING, earliest) * HOP,
-                            Math.min(f.end() + PADDING, latest) * HOP));
-        }
-        return ranges;
     }
 
     /** Seconds at the rate the ranges of {@link #find} are in. */

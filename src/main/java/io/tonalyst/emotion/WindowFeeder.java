@@ -3,32 +3,55 @@ package io.tonalyst.emotion;
 
 import io.tonalyst.signal.LogMel;
 import io.tonalyst.signal.LogMelExtractor;
-import io.tonalyst.signal.Resampler;
+import io.tonalyst.signal.ResampledChannel;
 import io.tonalyst.signal.Samples;
+import io.tonalyst.time.FrameRange;
 import io.tonalyst.work.CancelToken;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what the network is asked about, one batch after another: resampled sound, speech, windows
- * and their images, channel by channel. For one thread at a time.
+ * and their images, channel by channel, without ever holding a channel whole. For one thread at a
+ * time.
  */
 final class WindowFeeder {
     /** Windows of a batch. */
     private static final int BATCH = 16;
 
+    /** Samples searched before something is told even if no batch is full: a minute. */
+    private static final long SPELL = 60L * LogMel.SAMPLE_RATE;
+
     private final Samples samples;
     private final LogMelExtractor extractor;
     private final CancelToken cancel;
-    private int channel = -1;
-    private float[] sound = {};
-    private List<SpeechWindow> speech = List.of();
-    private int done;
+    private final float[] room = new float[SpeechWindow.LENGTH];
+    private final Deque<SpeechWindow> waiting = new ArrayDeque<>();
+    private @Nullable Channel current;
+    private int channels;
+    private double progress;
+
+    /** A channel that is being searched. */
+    private static final class Channel {
+        private final ResampledChannel sound;
+        private final VoiceActivity search;
+        private int utterances;
+        private boolean searched;
+
+        Channel(ResampledChannel sound, CancelToken cancel) {
+            this.sound = sound;
+            this.search = new VoiceActivity(sound, cancel);
+        }
+    }
 
     /**
-     * Some windows of one channel.
+     * Some windows of one channel; none while speech is looked for.
      *
-     * @param progress share of the channel that is done before them, 0 to 1
+     * @param progress share of all that is done before them, 0 to 1; never falls
      */
     record Batch(int channel, List<SpeechWindow> windows, List<LogMel> images, double progress) {}
 
@@ -39,41 +62,67 @@ final class WindowFeeder {
     }
 
     /**
-     * The next batch, none after the last; channels without speech are passed over.
+     * The next batch; empty after the last.
      *
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     Optional<Batch> next() {
-        while (done == speech.size()) {
-            if (channel == samples.channels() - 1) {
-                return Optional.empty();
+        while (true) {
+            cancel.throwIfCancelled();
+            Channel channel = current;
+            if (channel == null) {
+                if (channels == samples.channels()) {
+                    return Optional.empty();
+                }
+                var sound = new ResampledChannel(samples, channels++, LogMel.SAMPLE_RATE);
+                channel = new Channel(sound, cancel);
+                current = channel;
             }
-            begin(channel + 1);
+            search(channel);
+            if (!channel.searched || !waiting.isEmpty()) {
+                return Optional.of(batch(channel));
+            }
+            current = null;
         }
-        cancel.throwIfCancelled();
-        List<SpeechWindow> windows = speech.subList(done, Math.min(speech.size(), done + BATCH));
-        var batch =
-                new Batch(
-                        channel,
-                        windows,
-                        windows.stream().map(this::image).toList(),
-                        (double) done / speech.size());
-        done += windows.size();
-        return Optional.of(batch);
     }
 
-    private void begin(int number) {
-        cancel.throwIfCancelled();
-        channel = number;
-        done = 0;
-        float[] all = new float[Math.toIntExact(samples.length())];
-        samples.read(channel, 0, all, 0, all.length);
-        sound = Resampler.resample(all, samples.sampleRate().hertz(), LogMel.SAMPLE_RATE);
-        cancel.throwIfCancelled();
-        speech = SpeechWindow.over(VoiceActivity.find(sound));
+    /** Looks for speech until there is enough for a batch, for a minute of sound at most. */
+    private void search(Channel channel) {
+        VoiceActivity search = channel.search;
+        long until = search.position() + SPELL;
+        while (!channel.searched && waiting.size() < BATCH && search.position() < until) {
+            boolean listened = search.isListening();
+            channel.searched = !search.step();
+            for (Optional<FrameRange> found = search.next();
+                    found.isPresent();
+                    found = search.next()) {
+                waiting.addAll(SpeechWindow.over(found.get(), channel.utterances++));
+            }
+            if (listened) {
+                return;
+            }
+        }
     }
 
-    private LogMel image(SpeechWindow window) {
-        return extractor.extract(sound, (int) window.sound().start(), (int) window.sound().end());
+    private Batch batch(Channel channel) {
+        SpeechWindow first = waiting.peek();
+        long done = first == null ? channel.search.position() : first.sound().start();
+        double share = (channels - 1 + channel.search.share(done)) / samples.channels();
+        progress = Math.clamp(share, progress, 1);
+        List<SpeechWindow> windows = new ArrayList<>();
+        List<LogMel> images = new ArrayList<>();
+        if (channel.searched || waiting.size() >= BATCH) {
+            while (windows.size() < BATCH && !waiting.isEmpty()) {
+                SpeechWindow window = waiting.remove();
+                windows.add(window);
+                images.add(image(channel.sound, window.sound()));
+            }
+        }
+        return new Batch(channels - 1, windows, images, progress);
+    }
+
+    private LogMel image(ResampledChannel sound, FrameRange part) {
+        sound.read(part.start(), room, (int) part.length());
+        return extractor.extract(room, 0, (int) part.length());
     }
 }

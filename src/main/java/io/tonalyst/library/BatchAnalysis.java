@@ -4,9 +4,13 @@ package io.tonalyst.library;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.RecordingAnalyser;
-import io.tonalyst.recording.Recording;
+import io.tonalyst.recording.OpenedRecording;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
+import io.tonalyst.recording.RecordingFacts;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Failures;
 import io.tonalyst.work.ProgressSink;
@@ -32,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class BatchAnalysis {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAnalysis.class);
 
-    private final RecordingDecoder decoder;
+    private final RecordingOpener opener;
     private final EmotionModel model;
     private final RecordingAnalyser analyser;
     private final Optional<AnalysisStore> store;
@@ -42,7 +46,7 @@ public final class BatchAnalysis {
      */
     public BatchAnalysis(
             RecordingDecoder decoder, EmotionModel model, Optional<AnalysisStore> store) {
-        this.decoder = decoder;
+        this.opener = new RecordingOpener(decoder, SampleStore.ofUser());
         this.model = model;
         this.analyser = new RecordingAnalyser(model);
         this.store = store;
@@ -52,9 +56,10 @@ public final class BatchAnalysis {
      * One result as it comes.
      *
      * @param index of the recording in the list
-     * @param recording decoded, unless the result was kept from before or there is a problem
+     * @param recording decoded, unless the result was kept from before or there is a problem; its
+     *     sound is closed when the receiver returns
      */
-    public record Result(int index, StoredAnalysis analysis, Optional<Recording> recording) {}
+    public record Result(int index, StoredAnalysis analysis, Optional<OpenedRecording> recording) {}
 
     /** Takes results, on the threads that made them, possibly several at once. */
     @FunctionalInterface
@@ -145,33 +150,44 @@ public final class BatchAnalysis {
         }
         Path file = recording.toAbsolutePath().normalize();
         FileStamp stamp = FileStamp.of(file);
-        Result result;
+        StoredAnalysis analysis;
         try {
-            Recording decoded = decoder.decode(recording, cancel, ProgressSink.NONE);
-            PredictionTimeline timeline =
-                    analyser.analyse(decoded.signal(), cancel, ProgressSink.NONE);
-            var analysis =
-                    new StoredAnalysis(
-                            file,
-                            stamp,
-                            name,
-                            decoded.format(),
-                            decoded.signal().sampleRate().hertz(),
-                            decoded.damage(),
-                            Optional.empty(),
-                            Optional.of(timeline));
-            result = new Result(index, analysis, Optional.of(decoded));
+            OpenedRecording decoded = opener.read(recording, cancel, ProgressSink.NONE);
+            try (Samples sound = decoded.samples()) {
+                PredictionTimeline timeline = analyser.analyse(sound, cancel, ProgressSink.NONE);
+                analysis = analysis(decoded, file, stamp, timeline);
+                receiver.accept(new Result(index, analysis, Optional.of(decoded)));
+            }
         } catch (RecordingException e) {
             LOG.warn("{} cannot be analysed", recording, e);
-            result =
+            analysis = StoredAnalysis.failed(file, stamp, name, Failures.sentence(e));
+            receiver.accept(new Result(index, analysis, Optional.empty()));
+        } catch (OutOfMemoryError e) {
+            LOG.warn("{} does not fit into the memory", recording, e);
+            String sentence = recording + " is not analysed. " + Failures.sentence(e);
+            // Not kept: with more memory, or fewer recordings at a time, it will be.
+            receiver.accept(
                     new Result(
                             index,
-                            StoredAnalysis.failed(file, stamp, name, Failures.sentence(e)),
-                            Optional.empty());
+                            StoredAnalysis.failed(file, stamp, name, sentence),
+                            Optional.empty()));
+            return;
         }
-        receiver.accept(result);
         if (store.isPresent()) {
-            store.get().save(result.analysis());
+            store.get().save(analysis);
         }
+    }
+
+    private StoredAnalysis analysis(
+            OpenedRecording recording, Path file, FileStamp stamp, PredictionTimeline timeline) {
+        return new StoredAnalysis(
+                file,
+                stamp,
+                model.description().name(),
+                recording.facts().map(RecordingFacts::format).orElse(""),
+                recording.samples().sampleRate().hertz(),
+                recording.facts().flatMap(RecordingFacts::damage),
+                Optional.empty(),
+                Optional.of(timeline));
     }
 }

@@ -7,7 +7,10 @@ import io.tonalyst.interchange.ExportNames;
 import io.tonalyst.interchange.ReportPictures;
 import io.tonalyst.recording.RecordingDecoder;
 import io.tonalyst.recording.RecordingException;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
 import io.tonalyst.review.Review;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Job;
 import io.tonalyst.work.ProgressSink;
@@ -21,7 +24,7 @@ import java.util.function.Function;
 
 /** Writes the kept results of many recordings into a folder, one file each. */
 final class LibraryExport implements Job<Integer> {
-    private final RecordingDecoder decoder;
+    private final RecordingOpener opener;
     private final List<AnalysedRecording> recordings;
     private final AnalysisFormat format;
     private final Path folder;
@@ -31,7 +34,7 @@ final class LibraryExport implements Job<Integer> {
             List<AnalysedRecording> recordings,
             AnalysisFormat format,
             Path folder) {
-        this.decoder = decoder;
+        this.opener = new RecordingOpener(decoder, SampleStore.ofUser());
         this.recordings = recordings;
         this.format = format;
         this.folder = folder;
@@ -98,9 +101,8 @@ final class LibraryExport implements Job<Integer> {
     }
 
     private ReportPictures pictures(AnalysedRecording recording, CancelToken cancel) {
-        try {
-            return ReportPictures.of(
-                    decoder.decode(recording.file(), cancel, ProgressSink.NONE).signal(), cancel);
+        try (Samples samples = opener.read(recording.file(), cancel, ProgressSink.NONE).samples()) {
+            return ReportPictures.of(samples, cancel);
         } catch (RecordingException e) {
             throw new UncheckedIOException(new IOException(e.getMessage(), e));
         }

@@ -2,6 +2,7 @@
 package io.tonalyst.recording;
 
 import io.tonalyst.signal.PeakPyramid;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
@@ -49,6 +50,31 @@ public final class RecordingOpener {
         } finally {
             if (!finished) {
                 receiver.drop();
+            }
+        }
+    }
+
+    /**
+     * Decodes a file on the calling thread, to be gone through once: without summaries for drawing,
+     * and onto the disk only if it is too long for the memory.
+     *
+     * @return the recording, whose samples are the caller's to close
+     * @throws RecordingException with one sentence, if it cannot be decoded or kept
+     * @throws CancellationException if cancelled
+     */
+    public OpenedRecording read(Path file, CancelToken cancel, ProgressSink progress)
+            throws RecordingException {
+        var keeper = new SoundKeeper(store, file);
+        boolean finished = false;
+        try {
+            RecordingFacts facts = decoder.decode(file, keeper, cancel, progress);
+            Samples samples = keeper.finish();
+            finished = true;
+            return new OpenedRecording(
+                    file, samples, List.of(), samples.seconds(), Optional.of(facts));
+        } finally {
+            if (!finished) {
+                keeper.drop();
             }
         }
     }

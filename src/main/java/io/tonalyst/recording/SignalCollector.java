@@ -52,6 +52,15 @@ final class SignalCollector implements SoundReceiver {
         frames += count;
     }
 
+    /** Moves everything that was added elsewhere; leaves the collector empty. */
+    void moveTo(StoredSamples store) throws RecordingException {
+        for (float[][] block : blocks) {
+            store.add(block, block[0].length);
+        }
+        blocks.clear();
+        frames = 0;
+    }
+
     /** Everything that was added; leaves the collector empty. */
     Signal take() {
         float[][] joined = new float[channels][];

@@ -27,13 +27,17 @@ public final class Resampler {
 
     private final float[][] phases;
 
-    private Resampler(int fromHz, int toHz) {
+    /**
+     * @param fromHz at least 1
+     * @param toHz at least 1
+     */
+    Resampler(int fromHz, int toHz) {
         int divisor = greatestCommonDivisor(fromHz, toHz);
         up = toHz / divisor;
         down = fromHz / divisor;
         tapStep = Math.min(1, (double) up / down);
         reach = (int) Math.ceil(KaiserSinc.HALF_WIDTH / tapStep);
-        phases = new float[(long) up * (2 * reach) <= MAX_TABLE ? up : 0][2 * reach];
+        phases = new float[(long) up * (2L * reach) <= MAX_TABLE ? up : 0][2 * reach];
         for (int phase = 0; phase < phases.length; phase++) {
             fill(phase, phases[phase]);
         }
@@ -56,13 +60,48 @@ public final class Resampler {
     }
 
     private float[] apply(float[] x) {
-        float[] y = new float[Math.toIntExact(((long) x.length * up + down - 1) / down)];
+        float[] y = new float[Math.toIntExact(outputs(x.length))];
         if (phases.length > 0) {
-            filterByPhase(x, y);
+            filterByPhase(deal(x, reach), y);
         } else {
-            filterOneByOne(x, y);
+            filterOneByOne(x, 0, y);
         }
         return y;
+    }
+
+    /** Samples that {@code inputs} samples become. */
+    long outputs(long inputs) {
+        return (inputs * up + down - 1) / down;
+    }
+
+    /** A block may begin at every output sample whose number this divides. */
+    int grid() {
+        return up;
+    }
+
+    /** Number of the first input sample that the block from an output sample on is made of. */
+    long firstInput(long output) {
+        return output / up * down - reach;
+    }
+
+    /** Input samples that a block of so many output samples is made of. */
+    int inputs(int outputs) {
+        return Math.toIntExact((long) Math.max(0, outputs - 1) * down / up + 2L * reach + 1);
+    }
+
+    /**
+     * Resamples a part of a channel to the very samples that it has when all is resampled at once.
+     *
+     * @param x {@link #inputs} samples from {@link #firstInput} on, zero beyond the ends of the
+     *     channel
+     * @param y receives the block
+     */
+    void block(float[] x, float[] y) {
+        if (phases.length > 0) {
+            filterByPhase(deal(x, 0), y);
+        } else {
+            filterOneByOne(x, reach, y);
+        }
     }
 
     /**
@@ -70,8 +109,7 @@ public final class Resampler {
      * input dealt out to {@code down} rows, one tap times a run of a row is a loop that the JIT
      * turns into vector code.
      */
-    private void filterByPhase(float[] x, float[] y) {
-        float[][] rows = deal(x);
+    private void filterByPhase(float[][] rows, float[] y) {
         double[] sums = new double[RUN];
         for (int first = 0; first < Math.min(up, y.length); first++) {
             long position = (long) first * down;
@@ -101,12 +139,15 @@ public final class Resampler {
         }
     }
 
-    /** Row r holds the samples r, r + down, r + 2 down ... of {@code x} with zeros around it. */
-    private float[][] deal(float[] x) {
+    /**
+     * Row r holds the samples r, r + down, r + 2 down ... of {@code x} with so many zeros before it
+     * and enough behind it.
+     */
+    private float[][] deal(float[] x, int before) {
         int length = x.length / down + 2 * reach / down + 3;
         float[][] rows = new float[down][length];
         for (int i = 0; i < x.length; i++) {
-            rows[(i + reach) % down][(i + reach) / down] = x[i];
+            rows[(i + before) % down][(i + before) / down] = x[i];
         }
         return rows;
     }
@@ -129,12 +170,13 @@ public final class Resampler {
         }
     }
 
-    private void filterOneByOne(float[] x, float[] y) {
+    /** The first output lies at the input {@code x[origin]}. */
+    private void filterOneByOne(float[] x, int origin, float[] y) {
         float[] taps = new float[2 * reach];
         for (int i = 0; i < y.length; i++) {
             long position = (long) i * down;
             fill((int) (position % up), taps);
-            y[i] = dot(x, (int) (position / up) - reach + 1, taps);
+            y[i] = dot(x, (int) (position / up) + origin - reach + 1, taps);
         }
     }
 

@@ -23,6 +23,12 @@ public final class Failures {
         if (cause instanceof FileSystemException file) {
             return ofFile(file);
         }
+        if (cause instanceof OutOfMemoryError) {
+            return """
+                    The memory of the program, %d MiB, did not suffice; close other recordings, or \
+                    start it with more, such as TONALYST_JAVA_OPTIONS=-Xmx4g."""
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20);
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank()
                 ? "Something went wrong (%s); the log of the program has the details."

@@ -70,6 +70,10 @@ public final class JobRunner implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("A job failed", e);
             return new JobOutcome.Failed<>(e);
+        } catch (OutOfMemoryError e) {
+            // What the job held is free again by now; the thread and all other jobs go on.
+            LOG.warn("A job ran out of memory", e);
+            return new JobOutcome.Failed<>(new MemoryException(e));
         }
     }
 

@@ -34,6 +34,25 @@ class TonalystCommandTest {
     }
 
     @Test
+    void aCommandThatNeedsTooMuchMemorySaysSo() {
+        line.addSubcommand("hoard", new Hoard()).setErr(new PrintWriter(err));
+
+        assertThat(line.execute("hoard")).isEqualTo(TonalystCommand.SOME_FAILED);
+
+        assertThat(err.toString())
+                .startsWith("tonalyst: The memory of the program, ")
+                .hasLineCount(1);
+    }
+
+    @CommandLine.Command
+    private static final class Hoard implements Runnable {
+        @Override
+        public void run() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
+    @Test
     void aNameThatBeginsWithAnAtIsAFileAndNoListOfArguments(@TempDir Path folder) throws Exception {
         Path list = Files.writeString(folder.resolve("call.wav"), "--version");
         assertThat(line.execute("features", "@" + list)).isEqualTo(TonalystCommand.SOME_FAILED);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tonalyst.time.FrameRange;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +13,7 @@ class SpeechWindowTest {
     @ValueSource(ints = {1600, 47_999, 48_000, 48_001, 64_000, 100_000, 1_000_000})
     void coversAStretchWithoutGapsOrOverlap(int length) {
         var stretch = new FrameRange(1000, 1000 + length);
-        List<SpeechWindow> windows = SpeechWindow.over(List.of(stretch));
+        List<SpeechWindow> windows = SpeechWindow.over(stretch, 0);
 
         assertThat(windows.getFirst().stands().start()).isEqualTo(stretch.start());
         assertThat(windows.getLast().stands().end()).isEqualTo(stretch.end());
@@ -31,15 +30,5 @@ class SpeechWindowTest {
                         .isLessThanOrEqualTo(SpeechWindow.HOP);
             }
         }
-    }
-
-    @Test
-    void keepsStretchesApart() {
-        List<SpeechWindow> windows =
-                SpeechWindow.over(
-                        List.of(new FrameRange(0, 50_000), new FrameRange(60_000, 70_000)));
-        assertThat(windows).extracting(SpeechWindow::utterance).containsExactly(0, 0, 1);
-        assertThat(windows.get(1).stands().end()).isEqualTo(50_000);
-        assertThat(windows.get(2).stands().start()).isEqualTo(60_000);
     }
 }

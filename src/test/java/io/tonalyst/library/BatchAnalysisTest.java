@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class BatchAnalysisTest {
     private final AtomicInteger decoded = new AtomicInteger();
     private final List<Path> recordings = new ArrayList<>();
     private final CancelToken cancel = new CancelToken();
+    private @Nullable Path needsTooMuch;
 
     @BeforeEach
     void makeFiles() throws Exception {
@@ -64,6 +66,24 @@ class BatchAnalysisTest {
             assertThat(results[i].timeline().isPresent()).isEqualTo(i != CORRUPT);
         }
         assertThat(fractions).hasSize(RECORDINGS).contains(1.0);
+    }
+
+    @Test
+    void aRecordingThatDoesNotFitIntoTheMemoryIsTriedAgainTheNextTime() throws Exception {
+        needsTooMuch = recordings.get(1);
+        List<StoredAnalysis> first = run(recordings.subList(0, 3));
+
+        assertThat(first.get(1).problem().orElseThrow())
+                .startsWith(recordings.get(1) + " is not analysed. The memory of the program, ")
+                .contains("-Xmx");
+        assertThat(first.get(0).timeline()).isPresent();
+        assertThat(first.get(2).timeline()).isPresent();
+
+        needsTooMuch = null;
+        decoded.set(0);
+        assertThat(run(recordings.subList(0, 3)))
+                .allSatisfy(analysis -> assertThat(analysis.timeline()).isPresent());
+        assertThat(decoded).hasValue(1);
     }
 
     @Test
@@ -168,6 +188,9 @@ class BatchAnalysisTest {
         RecordingDecoder decoder =
                 (file, token, progress) -> {
                     decoded.incrementAndGet();
+                    if (file.equals(needsTooMuch)) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
                     if (file.endsWith(CORRUPT + ".wav")) {
                         throw new RecordingException(CORRUPT + ".wav is damaged.");
                     }

@@ -58,6 +58,24 @@ class RecordingOpenerTest {
     }
 
     @Test
+    void whatIsReadOnceLiesInMemoryOrOnTheDiskAndSoundsTheSame() throws Exception {
+        for (int frames : new int[] {50_000, SoundKeeper.MOST / 2 + 5}) {
+            Path file = write("call" + frames + ".wav", frames);
+            Signal expected =
+                    new FfmpegDecoder().decode(file, new CancelToken(), ProgressSink.NONE).signal();
+
+            OpenedRecording read = opener().read(file, new CancelToken(), ProgressSink.NONE);
+
+            try (var samples = read.samples()) {
+                assertThat(samples instanceof Signal).isEqualTo(frames == 50_000);
+                Signal all = samples.slice(new FrameRange(0, samples.length()));
+                assertThat(all.channel(0)).isEqualTo(expected.channel(0));
+                assertThat(all.channel(1)).isEqualTo(expected.channel(1));
+            }
+        }
+    }
+
+    @Test
     void whatWasBegunAndCancelledIsTheReceiversToClose() throws Exception {
         Path file = write("call.wav", 2_000_000);
         var cancel = new CancelToken();

@@ -10,6 +10,7 @@ import io.tonalyst.work.Failures;
 import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
+import io.tonalyst.work.MemoryException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,8 +101,12 @@ final class SessionWork implements AutoCloseable {
                                 ui.execute(() -> analyse(session, sound, ready, failure)));
             }
             case JobOutcome.Failed<Sound>(Exception cause) -> {
-                drop(session, Failures.sentence(cause));
-                reporter.problem(Failures.sentence(cause));
+                String sentence = Failures.sentence(cause);
+                drop(session, sentence);
+                reporter.problem(
+                        cause instanceof MemoryException
+                                ? session.name() + " is not opened. " + sentence
+                                : sentence);
             }
             case JobOutcome.Cancelled<Sound>() ->
                     drop(session, "Reading was cancelled; open the file again to go on.");
