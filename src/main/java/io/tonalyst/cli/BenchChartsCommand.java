@@ -17,7 +17,6 @@ import io.tonalyst.ui.kpi.views.ChartRequest;
 import io.tonalyst.ui.kpi.views.ChartView;
 import io.tonalyst.ui.kpi.views.Charts;
 import io.tonalyst.ui.kpi.views.MultiplesOrder;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,13 +98,17 @@ final class BenchChartsCommand implements Callable<Integer> {
      *
      * @param paint drawing and pixels of a picture, elapsed
      * @param paintCpu the same by the processor time of all threads
-     * @param switchCpu processor time for another agent, month or measure
-     * @param filterCpu processor time for another filter, the pass over the calls included
+     * @param switched another agent, month or measure, elapsed
+     * @param switchCpu the same by the processor time of all threads
+     * @param filter another filter, the pass over the calls included, elapsed
+     * @param filterCpu the same by the processor time of all threads
      */
     record ViewTimes(
             Times paint,
             @JsonProperty("paint_cpu") Times paintCpu,
+            @JsonProperty("switch") Times switched,
             @JsonProperty("switch_cpu") Times switchCpu,
+            Times filter,
             @JsonProperty("filter_cpu") Times filterCpu) {}
 
     /** What was measured, by view. */
@@ -131,13 +135,17 @@ final class BenchChartsCommand implements Callable<Integer> {
         for (ChartView view : ChartView.values()) {
             var chart = Charts.of(some, request(view, read, new Random(SEED), Granularity.WEEK));
             var painted = ChartPaintTimes.of(chart, pictures, WIDTH, HEIGHT, Palette.LIGHT);
+            List<CpuClock.Taken> switched = switches(read, view, false);
+            List<CpuClock.Taken> filtered = switches(read, view, true);
             views.put(
                     view.key(),
                     new ViewTimes(
                             times(painted.elapsed()),
                             times(painted.processor()),
-                            switches(read, view, false),
-                            switches(read, view, true)));
+                            times(switched, CpuClock.Taken::elapsed),
+                            times(switched, CpuClock.Taken::processor),
+                            times(filtered, CpuClock.Taken::elapsed),
+                            times(filtered, CpuClock.Taken::processor)));
         }
         var result =
                 new Result(
@@ -157,13 +165,15 @@ final class BenchChartsCommand implements Callable<Integer> {
                                     Locale.ROOT,
                                     "%-10s painted in %.1f ms (median), %.1f ms (95 %%), by"
                                             + " processor time %.1f ms (95 %%); another agent, month"
-                                            + " or measure in %.1f ms of it (95 %%), another filter"
-                                            + " in %.1f ms%n",
+                                            + " or measure in %.1f ms (95 %%; %.1f ms of it),"
+                                            + " another filter in %.1f ms (%.1f ms of it)%n",
                                     view,
                                     times.paint.median,
                                     times.paint.p95,
                                     times.paintCpu.p95,
+                                    times.switched.p95,
                                     times.switchCpu.p95,
+                                    times.filter.p95,
                                     times.filterCpu.p95));
             out.flush();
         }
@@ -205,28 +215,30 @@ final class BenchChartsCommand implements Callable<Integer> {
                 0);
     }
 
-    /** Processor time of a switch; the first third runs unmeasured to warm up. */
-    private Times switches(CallLog read, ChartView view, boolean filter) {
-        var threads = ManagementFactory.getThreadMXBean();
+    /** What each switch takes; the first third runs unmeasured to warm up. */
+    private List<CpuClock.Taken> switches(CallLog read, ChartView view, boolean filter) {
+        var clock = new CpuClock();
         var random = new Random(SEED);
         var sums = new LatestDaySums();
         LocalDate first = read.months().getFirst().atDay(1);
-        var times = new ArrayList<Double>();
+        var times = new ArrayList<CpuClock.Taken>();
         for (int i = -SWITCHES / 2; i < SWITCHES; i++) {
             CallFilter which =
                     filter
                             ? CallFilter.NONE.between(first.plusDays(i & 63), null)
                             : CallFilter.NONE;
             ChartRequest request = request(view, read, random, Granularity.MONTH);
-            long start = threads.getCurrentThreadCpuTime();
-            int steps = Charts.of(sums.of(read, which), request).steps();
-            double elapsed = (threads.getCurrentThreadCpuTime() - start) / 1e6;
-            if (i >= 0 && steps > 0) {
-                times.add(elapsed);
+            CpuClock.Taken taken =
+                    clock.measure(() -> Charts.of(sums.of(read, which), request).steps());
+            if (i >= 0) {
+                times.add(taken);
             }
         }
-        times.sort(null);
-        return times(times);
+        return times;
+    }
+
+    private static Times times(List<CpuClock.Taken> taken, ToDoubleFunction<CpuClock.Taken> which) {
+        return times(taken.stream().mapToDouble(which).sorted().boxed().toList());
     }
 
     private static Times times(List<Double> sorted) {

@@ -20,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,7 +79,9 @@ final class BenchKpiCommand implements Callable<Integer> {
         double[] filtered = switches(read.log(), true);
         double[] whole = wholeLog(read.log());
         double[] questions = questions(read.log());
-        double[] sums = daySums(read.log());
+        List<CpuClock.Taken> daySums = daySums(read.log());
+        double[] sums = sorted(daySums, CpuClock.Taken::processor);
+        double[] sumsElapsed = sorted(daySums, CpuClock.Taken::elapsed);
         double[] overviews = overviews(read.log(), Granularity.DAY);
         double[] months = overviews(read.log(), Granularity.MONTH);
         var result =
@@ -105,7 +108,9 @@ final class BenchKpiCommand implements Callable<Integer> {
                         months[months.length / 2],
                         months[months.length - 1],
                         sums[sums.length / 2],
-                        sums[sums.length - 1]);
+                        sums[sums.length - 1],
+                        sumsElapsed[sumsElapsed.length / 2],
+                        sumsElapsed[sumsElapsed.length * 95 / 100]);
         var out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, result);
@@ -116,7 +121,7 @@ final class BenchKpiCommand implements Callable<Integer> {
                             + " another agent and month in %.3f ms (median), %.3f ms (95 %%); with a"
                             + " filter %.3f ms, the sums of the whole log filtered in %.1f ms (median);"
                             + " a question to the whole log in %.1f ms of CPU (median); the days of all"
-                            + " agents added up in %.1f ms, another measure of all agents by day in"
+                            + " agents added up in %.1f ms (%.1f ms of CPU), another measure of all agents by day in"
                             + " %.1f ms, by month in %.1f ms%n",
                     result.rows,
                     result.loadSeconds,
@@ -128,6 +133,7 @@ final class BenchKpiCommand implements Callable<Integer> {
                     result.filterSwitchMedianMs,
                     result.filterWholeMedianMs,
                     result.questionMedianCpuMs,
+                    result.daySumsMedianMs,
                     result.daySumsMedianCpuMs,
                     result.overviewMedianCpuMs,
                     result.overviewMonthMedianCpuMs);
@@ -210,31 +216,39 @@ final class BenchKpiCommand implements Callable<Integer> {
                         .toList());
     }
 
-    /** Milliseconds of processor time to add up every agent's days, with and without a filter. */
-    private static double[] daySums(CallLog log) {
+    /** What it takes to add up every agent's days, with and without a filter. */
+    private static List<CpuClock.Taken> daySums(CallLog log) {
         var random = new Random(SEED);
-        return times(
+        return taken(
                 IntStream.range(0, 8)
                         .mapToObj(i -> i % 2 == 0 ? CallFilter.NONE : filter(log, random))
                         .<Runnable>map(filter -> () -> DaySums.of(log, filter))
                         .toList());
     }
 
-    /** Each task five times, the first two of which warm up. */
+    /** Milliseconds of processor time of each task, ascending. */
     private static double[] times(List<Runnable> tasks) {
-        var threads = ManagementFactory.getThreadMXBean();
-        var times = DoubleStream.builder();
+        return sorted(taken(tasks), CpuClock.Taken::processor);
+    }
+
+    /** Each task five times, the first two of which warm up. */
+    private static List<CpuClock.Taken> taken(List<Runnable> tasks) {
+        var clock = new CpuClock();
+        var times = new ArrayList<CpuClock.Taken>();
         for (int round = 0; round < 5; round++) {
             for (Runnable task : tasks) {
-                long start = threads.getCurrentThreadCpuTime();
-                task.run();
-                double elapsed = (threads.getCurrentThreadCpuTime() - start) / 1e6;
+                CpuClock.Taken taken = clock.measure(task);
                 if (round >= 2) {
-                    times.add(elapsed);
+                    times.add(taken);
                 }
             }
         }
-        return times.build().sorted().toArray();
+        return times;
+    }
+
+    private static double[] sorted(
+            List<CpuClock.Taken> times, ToDoubleFunction<CpuClock.Taken> which) {
+        return times.stream().mapToDouble(which).sorted().toArray();
     }
 
     /** Half of the codes in every dimension that has some, and a span of half the days. */
@@ -275,5 +289,7 @@ final class BenchKpiCommand implements Callable<Integer> {
             @JsonProperty("overview_month_median_cpu_ms") double overviewMonthMedianCpuMs,
             @JsonProperty("overview_month_max_cpu_ms") double overviewMonthMaxCpuMs,
             @JsonProperty("day_sums_median_cpu_ms") double daySumsMedianCpuMs,
-            @JsonProperty("day_sums_max_cpu_ms") double daySumsMaxCpuMs) {}
+            @JsonProperty("day_sums_max_cpu_ms") double daySumsMaxCpuMs,
+            @JsonProperty("day_sums_median_ms") double daySumsMedianMs,
+            @JsonProperty("day_sums_p95_ms") double daySumsP95Ms) {}
 }

@@ -119,6 +119,12 @@ final class CallIndex {
         return Arrays.binarySearch(agents, agent) >= 0;
     }
 
+    /** Whether the month of a place in {@link #months} has calls of an agent, and where. */
+    RowRange range(int agent, int m) {
+        int run = Arrays.binarySearch(runAgents, monthRuns[m], monthRuns[m + 1], agent);
+        return run < 0 ? new RowRange(0, 0) : new RowRange(runStarts[run], runStarts[run + 1]);
+    }
+
     List<YearMonth> months() {
         return Arrays.stream(months).mapToObj(MonthOrdinals::month).toList();
     }
@@ -133,8 +139,7 @@ final class CallIndex {
         if (m < 0) {
             return new RowRange(0, 0);
         }
-        int run = Arrays.binarySearch(runAgents, monthRuns[m], monthRuns[m + 1], agent);
-        return run < 0 ? new RowRange(0, 0) : new RowRange(runStarts[run], runStarts[run + 1]);
+        return range(agent, m);
     }
 
     /** Months counted from year 0, with the last answer kept: neighbouring rows share theirs. */

@@ -335,6 +335,11 @@ public final class CallLog {
         return CallTest.of(filter, columns, agents);
     }
 
+    /** A pass over the calls of one agent after another. */
+    DayPass dayPass(CallFilter filter) {
+        return new DayPass(this, columns, index, test(filter));
+    }
+
     /** A test whether a row's calls count; quick, made once for many rows. */
     public IntPredicate accepting(CallFilter filter) {
         return filter.isEmpty() ? row -> true : test(filter)::accepts;

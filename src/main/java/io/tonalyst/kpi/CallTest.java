@@ -67,6 +67,44 @@ final class CallTest {
         return table;
     }
 
+    /** Whether any call of an agent may count. */
+    boolean acceptsAgent(int agent) {
+        return anyAgent || Arrays.binarySearch(wantedAgents, agent) >= 0;
+    }
+
+    /** Whether any call between two days, both included, may count. */
+    boolean acceptsAnyOf(int from, int to) {
+        return to >= firstDay && from <= lastDay;
+    }
+
+    /**
+     * Puts the rows of one agent and month that count into {@code selected}, in their order: one
+     * dimension after another, without a branch on what a row holds.
+     *
+     * @param selected room for all rows of the range
+     * @param firstOfMonth the first day of the month
+     * @param lastOfMonth its last day
+     * @return how many rows count
+     */
+    int select(RowRange range, int firstOfMonth, int lastOfMonth, int[] selected) {
+        int count = 0;
+        if (firstDay <= firstOfMonth && lastDay >= lastOfMonth) {
+            for (int row = range.from(); row < range.to(); row++) {
+                selected[count++] = row;
+            }
+        } else {
+            int[] all = days.values();
+            for (int row = range.from(); row < range.to(); row++) {
+                selected[count] = row;
+                count += all[row] >= firstDay && all[row] <= lastDay ? 1 : 0;
+            }
+        }
+        for (int i = 0; i < columns.length; i++) {
+            count = columns[i].select(wanted[i], selected, count);
+        }
+        return count;
+    }
+
     /** Whether a call counts. */
     boolean accepts(int row) {
         int day = days.get(row);

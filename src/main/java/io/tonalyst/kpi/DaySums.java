@@ -2,10 +2,8 @@
 package io.tonalyst.kpi;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The sums of each agent's days with calls, made by one pass over a log: what every chart and table
@@ -13,8 +11,6 @@ import java.util.function.IntPredicate;
  * Immutable, safe between threads; holds at most one sum for each row of the log.
  */
 public final class DaySums {
-    private static final int LONGEST_MONTH = 31;
-
     private final CallLog log;
     private final CallFilter filter;
     private final List<Agent> agents;
@@ -52,51 +48,17 @@ public final class DaySums {
      */
     public record Day(int epochDay, LocalDate date, CallTotals totals) {}
 
-    /** Adds up the calls that pass a filter. */
+    /** Adds up the calls that pass a filter, agent by agent on as many threads as there are. */
     public static DaySums of(CallLog log, CallFilter filter) {
+        DayPass pass = log.dayPass(filter);
         int[] numbers = log.agents();
-        List<List<Day>> days = new ArrayList<>();
-        for (int ignored : numbers) {
-            days.add(new ArrayList<>());
-        }
-        var dates = new LocalDate[LONGEST_MONTH];
-        IntPredicate counts = log.accepting(filter);
-        int row = 0;
-        // Rows are sorted by month, then agent, but not by day.
-        while (row < log.size()) {
-            int agent = log.agent(row);
-            LocalDate first = log.date(row).withDayOfMonth(1);
-            int from = (int) first.toEpochDay();
-            int until = from + first.lengthOfMonth();
-            if (!first.equals(dates[0])) {
-                Arrays.setAll(dates, first::plusDays);
-            }
-            var month = new CallSums[LONGEST_MONTH];
-            for (; row < log.size() && log.agent(row) == agent; row++) {
-                int day = log.epochDay(row);
-                if (day < from || day >= until) {
-                    break;
-                }
-                if (counts.test(row)) {
-                    if (month[day - from] == null) {
-                        month[day - from] = new CallSums();
-                    }
-                    month[day - from].add(log, row);
-                }
-            }
-            List<Day> own = days.get(Arrays.binarySearch(numbers, agent));
-            for (int day = 0; day < LONGEST_MONTH; day++) {
-                if (month[day] != null) {
-                    own.add(new Day(from + day, dates[day], month[day].totals()));
-                }
-            }
-        }
-        var agents = new ArrayList<Agent>();
-        for (int i = 0; i < numbers.length; i++) {
-            if (!days.get(i).isEmpty()) {
-                agents.add(new Agent(numbers[i], days.get(i)));
-            }
-        }
+        // An agent's rows are added up in their order by one thread: the same sums whoever does it.
+        List<Agent> agents =
+                IntStream.range(0, numbers.length)
+                        .parallel()
+                        .mapToObj(i -> new Agent(numbers[i], pass.days(numbers[i])))
+                        .filter(agent -> !agent.days().isEmpty())
+                        .toList();
         return new DaySums(log, filter, agents);
     }
 

@@ -21,6 +21,11 @@ final class FloatColumn {
         return values[row];
     }
 
+    /** The values and, until {@link #reorder}, spare room behind them; not a copy. */
+    float[] values() {
+        return values;
+    }
+
     /** Puts row {@code order[i]} at i and drops spare room. */
     void reorder(int[] order) {
         float[] result = new float[order.length];

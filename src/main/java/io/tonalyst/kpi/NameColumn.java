@@ -108,6 +108,23 @@ final class NameColumn {
         return size == 0 ? 0 : rows[row];
     }
 
+    /**
+     * Keeps those of some rows whose name is wanted.
+     *
+     * @param wanted by code
+     * @param selected the rows; those that stay move to the front
+     * @return how many stay
+     */
+    int select(boolean[] wanted, int[] selected, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = selected[i];
+            selected[kept] = row;
+            kept += wanted[codeOf(row)] ? 1 : 0;
+        }
+        return kept;
+    }
+
     boolean isEmpty(int row) {
         return codeOf(row) == 0;
     }
