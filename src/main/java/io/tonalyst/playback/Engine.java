@@ -5,7 +5,6 @@ import io.tonalyst.playback.Transport.Mode;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.time.Ticker;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The audio thread's work, one step at a time: takes over what is asked, tells the clock what the
@@ -26,21 +25,6 @@ final class Engine {
     /** Wait while at rest; a request wakes the thread earlier. */
     static final long IDLE_NANOS = 1_000_000_000;
 
-    /** Frames written at a time: 5 ms at 48 kHz. */
-    private static final int BLOCK_FRAMES = 240;
-
-    /** Fade-in after a change of place, so that it does not click. */
-    private static final double FADE_SECONDS = 0.004;
-
-    /** Frames in which one source fades into the next: 20 ms, whole blocks. */
-    private static final int BLEND_FRAMES = 4 * BLOCK_FRAMES;
-
-    /** Sound held ahead while scrubbing: less, so that the next grain is near. */
-    private static final double GRAIN_BUFFER_SECONDS = 0.06;
-
-    /** Silence after which scrubbing lets the device rest. */
-    private static final int GRAIN_QUIET_BLOCKS = 100;
-
     /** Time given to a device to sound the very last frames before it is stopped. */
     private static final double TAIL_SECONDS = 0.1;
 
@@ -50,22 +34,8 @@ final class Engine {
     /** Longest wait for a device to get ready. */
     private static final long READY_NANOS = 4_000_000_000L;
 
-    /** A start is watched for so long. */
-    private static final long WATCH_NANOS = 1_500_000_000;
-
-    /**
-     * Nothing sounds faster than in real time: a device that is so far ahead of that has merely
-     * rendered ahead, and its position says nothing of what is heard.
-     */
-    private static final double AHEAD_SECONDS = 0.35;
-
-    /** Wait before the next try after a device rendered ahead, and how many tries there are. */
-    private static final long RETRY_NANOS = 300_000_000;
-
-    private static final int MOST_RETRIES = 5;
-
     /** Rest after which the device may sleep. */
-    private static final long SLEEP_NANOS = 30_000_000_000L;
+    private static final long SLEEP_NANOS = 300_000_000_000L;
 
     private enum State {
         RESTING,
@@ -78,19 +48,12 @@ final class Engine {
     private final Ticker ticker;
     private final Events events;
     private final AudioClock clock;
-    private final FrameReader reader = new FrameReader();
-    private final Grains grains = new Grains(reader, BLOCK_FRAMES);
-    private final float[] block = new float[2 * BLOCK_FRAMES];
-    private final float[] leaving = new float[2 * BLOCK_FRAMES];
+    private final SinkFeed feed;
+    private final StartWatch watch;
     private final int hertz;
 
     private volatile AudioSink sink;
-    private volatile double volume = 1;
-    private double volumeNow = 1;
     private Transport current;
-
-    /** What is fading out, from the frame on where the new source began. */
-    private @Nullable Span blendFrom;
 
     private State state = State.RESTING;
 
@@ -98,14 +61,9 @@ final class Engine {
     private long written;
 
     private long base;
-    private long jumpedAt;
     private long lastPlayed;
     private long lastProgress;
     private long wakingSince;
-    private long startNotBefore;
-    private long startedAt;
-    private long startedPlayed;
-    private int retries;
     private long restingSince;
 
     /**
@@ -120,6 +78,8 @@ final class Engine {
         this.hertz = sink.sampleRate().hertz();
         this.current = Transport.at(new NoSound(), 0, 1, -1);
         this.clock = new AudioClock(new SampleRate(hertz));
+        this.feed = new SinkFeed(hertz);
+        this.watch = new StartWatch(hertz);
     }
 
     AudioSink sink() {
@@ -127,7 +87,7 @@ final class Engine {
     }
 
     void setVolume(double volume) {
-        this.volume = volume;
+        feed.setVolume(volume);
     }
 
     /** Position of the sound in sink frames, for any thread. */
@@ -140,7 +100,7 @@ final class Engine {
         long now = ticker.nanos();
         Transport asked = wanted.get();
         // A change that comes while two sources fade into each other waits for the end of that.
-        boolean fading = blendFrom != null && asked.mode() == Mode.PLAY;
+        boolean fading = feed.isBlending() && asked.mode() == Mode.PLAY;
         if (asked != current && !(fading && asked.jump() == current.jump())) {
             takeOver(asked, now);
         }
@@ -151,18 +111,19 @@ final class Engine {
             return IDLE_NANOS;
         }
         if (state == State.WAKING) {
-            boolean ready = sink.isReady() && now >= startNotBefore;
+            boolean ready = sink.isReady() && watch.mayStart(now);
             if (!ready && now - wakingSince < READY_NANOS) {
                 return BUSY_NANOS;
             }
             state = State.SOUNDING;
             lastProgress = now;
-            startedAt = now;
-            startedPlayed = base + sink.framesPlayed();
+            watch.started(now, base + sink.framesPlayed());
             sink.start();
         }
+        // What has been done so far takes time, with a device that is busy.
+        now = ticker.nanos();
         long played = base + sink.framesPlayed();
-        if (hasRenderedAhead(now, played) && startAnew(now)) {
+        if (current.mode() == Mode.PLAY && watch.hasFailed(now, played) && startAnew(now)) {
             return 0;
         }
         clock.observe(now, played, written);
@@ -178,7 +139,7 @@ final class Engine {
             if (heard >= endSinkFrame() + TAIL_SECONDS * hertz) {
                 end(now);
             }
-        } else if (grains.quietBlocks() > GRAIN_QUIET_BLOCKS) {
+        } else if (feed.isQuiet()) {
             halt(now);
         }
         return BUSY_NANOS;
@@ -199,14 +160,18 @@ final class Engine {
                 if (state == State.RESTING || asked.jump() != before.jump()) {
                     halt(now);
                     asked.span().start(written, asked.restFrame(), hertz);
-                    jumpedAt = asked.restFrame() > 0 ? written : Long.MIN_VALUE / 2;
+                    if (asked.restFrame() > 0) {
+                        feed.fadeInAt(written);
+                    } else {
+                        feed.beginWhole();
+                    }
                     begin(now);
                 } else if (asked.span() != before.span()) {
                     double reached = before.span().loop().wrap(before.span().unwrapped(written));
                     double there = asked.span().carried(before.span(), reached);
                     asked.span().start(written, there, hertz);
                     if (asked.source() != before.source()) {
-                        blendFrom = before.span();
+                        feed.blendFrom(before.span());
                     }
                 }
             }
@@ -214,7 +179,7 @@ final class Engine {
                 if (before.mode() == Mode.PLAY) {
                     halt(now);
                 }
-                grains.ask(asked.span());
+                feed.ask(asked.span());
                 if (state == State.RESTING) {
                     begin(now);
                 }
@@ -222,25 +187,14 @@ final class Engine {
         }
     }
 
-    private boolean hasRenderedAhead(long now, long played) {
-        double elapsed = (now - startedAt) / 1e9;
-        if (now - startedAt > WATCH_NANOS) {
-            retries = 0;
-            return false;
-        }
-        return current.mode() == Mode.PLAY
-                && played - startedPlayed > (elapsed + AHEAD_SECONDS) * hertz;
-    }
-
-    /** Starts again from what has been shown, once the device has caught up; not without end. */
+    /** Starts again from what has been shown, once the device has caught up. */
     private boolean startAnew(long now) {
         double shown = current.span().secondsAt(clock.frames(now));
         Transport again = current.playFrom(shown * current.source().sampleRate().hertz());
-        if (retries >= MOST_RETRIES || !wanted.compareAndSet(current, again)) {
+        if (!wanted.compareAndSet(current, again)) {
             return false;
         }
-        retries++;
-        startNotBefore = now + RETRY_NANOS;
+        watch.repeat(now);
         return true;
     }
 
@@ -256,74 +210,15 @@ final class Engine {
         }
         state = State.RESTING;
         restingSince = now;
-        blendFrom = null;
-        grains.clear();
+        feed.clear();
         clock.anchor(now, written);
     }
 
     /** Fills the sink as far as it takes; false when it is gone. */
     private boolean fill(long played) {
-        boolean scrubbing = current.mode() == Mode.GRAIN;
-        double room = sink.available();
-        if (scrubbing) {
-            room = Math.min(room, GRAIN_BUFFER_SECONDS * hertz - (written - played));
-        }
-        for (; room >= BLOCK_FRAMES; room -= BLOCK_FRAMES) {
-            if (scrubbing) {
-                grains.fill(written, hertz, block, BLOCK_FRAMES);
-            } else {
-                reader.read(current.span(), written, block, BLOCK_FRAMES);
-                blend();
-                fadeIn();
-            }
-            applyVolume();
-            if (!sink.write(block, BLOCK_FRAMES)) {
-                return false;
-            }
-            written += BLOCK_FRAMES;
-        }
-        return true;
-    }
-
-    private void blend() {
-        Span old = blendFrom;
-        if (old == null) {
-            return;
-        }
-        double done = written - current.span().startSink();
-        if (done >= BLEND_FRAMES) {
-            blendFrom = null;
-            return;
-        }
-        reader.read(old, written, leaving, BLOCK_FRAMES);
-        for (int i = 0; i < leaving.length; i++) {
-            int frame = i / 2;
-            float share = (float) ((done + frame) / BLEND_FRAMES);
-            block[i] = share * block[i] + (1 - share) * leaving[i];
-        }
-    }
-
-    private void fadeIn() {
-        double fade = FADE_SECONDS * hertz;
-        for (int i = 0; i < BLOCK_FRAMES && written + i < jumpedAt + fade; i++) {
-            float gain = (float) ((written + i - jumpedAt) / fade);
-            block[2 * i] *= gain;
-            block[2 * i + 1] *= gain;
-        }
-    }
-
-    private void applyVolume() {
-        double from = volumeNow;
-        double to = volume;
-        if (from == 1 && to == 1) {
-            return;
-        }
-        for (int i = 0; i < BLOCK_FRAMES; i++) {
-            float gain = (float) (from + (to - from) * (i + 1) / BLOCK_FRAMES);
-            block[2 * i] *= gain;
-            block[2 * i + 1] *= gain;
-        }
-        volumeNow = to;
+        long frames = feed.fill(sink, current, written, written - played);
+        written += Math.max(0, frames);
+        return frames >= 0;
     }
 
     private double endSinkFrame() {
@@ -361,7 +256,7 @@ final class Engine {
         base = written;
         sink = new SilentSink(new SampleRate(hertz), ticker);
         state = State.RESTING;
-        grains.clear();
+        feed.clear();
         clock.anchor(now, written);
         wanted.updateAndGet(
                 t ->

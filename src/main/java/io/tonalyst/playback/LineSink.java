@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineSink implements AudioSink {
     private static final int FRAME_BYTES = 4;
-    private static final int MAX_WRITE_FRAMES = 1024;
 
     private final SourceDataLine line;
     private final SampleRate sampleRate;
     private final String name;
     private final @Nullable KeepAwake keepAwake;
-    private final byte[] bytes = new byte[MAX_WRITE_FRAMES * FRAME_BYTES];
+    private byte[] bytes;
 
     /** Frames of the line's buffer that stay empty because it was given more than was asked for. */
     private final int surplus;
@@ -32,6 +31,7 @@ public final class LineSink implements AudioSink {
     private LineSink(SourceDataLine line, SampleRate sampleRate, int bufferFrames) {
         this.line = line;
         this.keepAwake = KeepAwake.open(line.getFormat(), bufferFrames * FRAME_BYTES);
+        this.bytes = new byte[bufferFrames * FRAME_BYTES];
         this.sampleRate = sampleRate;
         this.name = "default sound device (" + line.getFormat() + ")";
         this.surplus = Math.max(0, line.getBufferSize() / FRAME_BYTES - bufferFrames);
@@ -115,18 +115,15 @@ public final class LineSink implements AudioSink {
 
     @Override
     public boolean write(float[] stereo, int frames) {
-        int done = 0;
-        while (done < frames) {
-            int count = Math.min(frames - done, MAX_WRITE_FRAMES);
-            toBytes(stereo, done, count);
-            int accepted = line.write(bytes, 0, count * FRAME_BYTES);
-            written += Math.max(0, accepted) / FRAME_BYTES;
-            if (accepted < count * FRAME_BYTES) {
-                return false;
-            }
-            done += count;
+        int wanted = frames * FRAME_BYTES;
+        if (bytes.length < wanted) {
+            bytes = new byte[wanted];
         }
-        return true;
+        toBytes(stereo, frames);
+        // In one go: a device that is started by the first of several would run dry.
+        int accepted = line.write(bytes, 0, wanted);
+        written += Math.max(0, accepted) / FRAME_BYTES;
+        return accepted >= wanted;
     }
 
     @Override
@@ -146,9 +143,9 @@ public final class LineSink implements AudioSink {
     }
 
     /** Rounds to 16 bits, so that what was decoded from 16 bits comes out unchanged. */
-    private void toBytes(float[] stereo, int offsetFrames, int frames) {
+    private void toBytes(float[] stereo, int frames) {
         for (int i = 0; i < 2 * frames; i++) {
-            int sample = Math.round(stereo[2 * offsetFrames + i] * 32768f);
+            int sample = Math.round(stereo[i] * 32768f);
             int clipped = Math.clamp(sample, Short.MIN_VALUE, Short.MAX_VALUE);
             bytes[2 * i] = (byte) clipped;
             bytes[2 * i + 1] = (byte) (clipped >> 8);
