@@ -2,6 +2,7 @@
 package io.tonalyst.app;
 
 import io.tonalyst.playback.Playback;
+import io.tonalyst.ui.FocusRing;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
@@ -82,6 +83,7 @@ final class HelpWindow {
         dialog.setResizable(true);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         dialog.getDialogPane().setContent(tabs);
+        new FocusRing(dialog.getDialogPane());
         dialog.setOnHidden(
                 event -> {
                     lesson.close();

@@ -2,6 +2,7 @@
 package io.tonalyst.app;
 
 import io.tonalyst.session.SessionFile;
+import io.tonalyst.ui.FocusRing;
 import io.tonalyst.ui.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,7 @@ final class MainWindow {
         root.setTop(bar.view());
         root.setCenter(content);
         root.setBottom(status.view());
+        new FocusRing(root);
         scene.setOnDragOver(this::dragOver);
         scene.setOnDragDropped(this::dropped);
     }
