@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ExploreCommand.class,
             TryRecipeCommand.class,
             RobustnessCommand.class,
+            TelephoneCommand.class,
             FeaturesCommand.class,
             ImagesCommand.class,
             ImportCommand.class,

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param temperature what the logits are divided by, above 0
  * @param abstainBelow confidence under which a prediction is uncertain, 0 to 1
  * @param networks names of the network files, at least one; the mean of their logits counts
+ * @param telephoneNetworks names of those asked in their place about narrow-band sound ({@link
+ *     NetworkImage#isNarrowBand}); empty: there are none
  * @param training recipe and outcome of the training, for people and for repeating it
  * @param sha256 hash of every other file of the folder, by path with forward slashes
  */
@@ -35,13 +37,17 @@ public record ModelManifest(
         double temperature,
         double abstainBelow,
         List<String> networks,
+        List<String> telephoneNetworks,
         JsonNode training,
         Map<String, String> sha256) {
     /** File name of the manifest. */
     public static final String FILE = "model.json";
 
-    /** The layout this program reads and writes. */
-    public static final int FORMAT = 2;
+    /** The layout this program writes. */
+    public static final int FORMAT = 3;
+
+    /** The oldest layout it reads: without networks for the telephone. */
+    private static final int OLDEST_FORMAT = 2;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -76,13 +82,32 @@ public record ModelManifest(
     public ModelManifest {
         labels = List.copyOf(labels);
         networks = List.copyOf(networks);
+        telephoneNetworks = telephoneNetworks == null ? List.of() : List.copyOf(telephoneNetworks);
         sha256 = new TreeMap<>(sha256);
     }
 
     /** The same with other hashes. */
     public ModelManifest withHashes(Map<String, String> hashes) {
+        return with(telephoneNetworks, hashes);
+    }
+
+    /** The same with other networks for the telephone. */
+    public ModelManifest withTelephoneNetworks(List<String> names) {
+        return with(names, sha256);
+    }
+
+    private ModelManifest with(List<String> telephone, Map<String, String> hashes) {
         return new ModelManifest(
-                name, format, labels, input, temperature, abstainBelow, networks, training, hashes);
+                name,
+                FORMAT,
+                labels,
+                input,
+                temperature,
+                abstainBelow,
+                networks,
+                telephone,
+                training,
+                hashes);
     }
 
     /**
@@ -108,9 +133,10 @@ public record ModelManifest(
     }
 
     private void check(Path file) throws ModelException {
-        if (format != FORMAT) {
+        if (format < OLDEST_FORMAT || format > FORMAT) {
             throw new ModelException(
-                    file + " has format " + format + "; this version reads format " + FORMAT + ".");
+                    "%s has format %d; this version reads formats %d to %d."
+                            .formatted(file, format, OLDEST_FORMAT, FORMAT));
         }
         boolean same =
                 labels.equals(Emotion.ALL.stream().map(Emotion::key).toList())

@@ -19,6 +19,18 @@ public record NetworkImage(int frames, float[] levels) {
     /** Columns of the network's input, 3.07 s. */
     public static final int FRAMES = 192;
 
+    /** The first band above 4.3 kHz: sound of 8 kHz, filtered however gently, has nothing there. */
+    private static final int UPPER_BAND = 104;
+
+    /** Highest level above {@link #UPPER_BAND} that still counts as nothing: 3 dB over the floor. */
+    private static final float EMPTY = 3f / 80f;
+
+    /**
+     * Frames that may hold more: a window cut out of a call begins and ends in the middle of a
+     * wave, which smears two frames at each end over all bands.
+     */
+    private static final int SMEARED = 4;
+
     private static final List<Pose> POSES =
             List.of(new Pose(0.92, 0), new Pose(1, 3), new Pose(1.09, -3));
 
@@ -52,6 +64,25 @@ public record NetworkImage(int frames, float[] levels) {
             }
         }
         return new NetworkImage(to - from, levels);
+    }
+
+    /**
+     * Whether the sound came over a line that ends at 4 kHz, such as a telephone: hardly a frame
+     * has anything above, on the mean of the bands there. A wide line shows at least the hiss of
+     * consonants or of the room.
+     */
+    public boolean isNarrowBand() {
+        int wide = 0;
+        for (int t = 0; t < frames && wide <= SMEARED; t++) {
+            float sum = 0;
+            for (int b = UPPER_BAND; b < BANDS; b++) {
+                sum += levels[t * BANDS + b];
+            }
+            if (sum > EMPTY * (BANDS - UPPER_BAND)) {
+                wide++;
+            }
+        }
+        return wide <= SMEARED;
     }
 
     /**

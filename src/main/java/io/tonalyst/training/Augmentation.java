@@ -8,7 +8,8 @@ package io.tonalyst.training;
  * @param frequency largest shift of all frequencies, as a share (vocal tract length)
  * @param tiltDb largest slope over all bands, either way
  * @param noiseShare share of the images whose noise floor is raised
- * @param telephoneShare share of the images cut to the telephone band
+ * @param telephoneShare share of the images cut to the telephone band; those that come from a
+ *     telephone stay as they are
  * @param stripes blanked stripes in time and in frequency, each
  * @param stripeFrames widest stripe in time
  * @param stripeBands highest stripe in frequency
@@ -22,6 +23,19 @@ public record Augmentation(
         int stripes,
         int stripeFrames,
         int stripeBands) {
+    /** The same, with another share of telephone images. */
+    Augmentation withTelephoneShare(double share) {
+        return new Augmentation(
+                speed,
+                frequency,
+                tiltDb,
+                noiseShare,
+                share,
+                stripes,
+                stripeFrames,
+                stripeBands);
+    }
+
     /** What the shipped model learned with. */
     public static Augmentation standard() {
         return new Augmentation(0.12, 0.06, 8, 0.25, 0.2, 2, 24, 14);

@@ -53,7 +53,7 @@ final class Augmenter {
     void write(ClipImage clip, RandomGenerator random, float[] plane) {
         warp(clip, random, plane);
         tilt(random, plane);
-        if (random.nextFloat() < limits.telephoneShare()) {
+        if (random.nextFloat() < limits.telephoneShare() && !clip.isNarrowBand()) {
             telephone(random, plane);
         }
         if (random.nextFloat() < limits.noiseShare()) {

@@ -26,6 +26,11 @@ record ClipImage(Clip clip, int frames, byte[] levels) {
         return new ClipImage(clip, frames, levels);
     }
 
+    /** Whether it came over a telephone, as {@link NetworkImage#isNarrowBand} tells. */
+    boolean isNarrowBand() {
+        return image().isNarrowBand();
+    }
+
     /** Level of one band in one frame, 0..1. */
     float at(int frame, int band) {
         return (levels[frame * NetworkImage.BANDS + band] & 0xff) / STEPS;

@@ -92,7 +92,7 @@ final class ModelCard {
                 1000.0 * manifest.input().hop() / manifest.input().sampleRate());
         line(
                 "%s size with %,d learned values in all, %,d bytes on disk as plain weights.",
-                recipe.network(), training.parameters(), bytes());
+                recipe.network(), training.parameters(), bytes(manifest.networks()));
         line(
                 "Trained for %d epochs with seed %d on %,d clips; epoch %s was kept, chosen with",
                 recipe.epochs(),
@@ -104,12 +104,18 @@ final class ModelCard {
         line(
                 "temperature %.3f and abstain threshold %.3f on %s.",
                 manifest.temperature(), manifest.abstainBelow(), training.validatedOn());
+        List<String> telephone = manifest.telephoneNetworks();
+        if (!telephone.isEmpty()) {
+            line("Sound with nothing above 4.3 kHz is told by other networks (%d, %,d bytes), which",
+                    telephone.size(), bytes(telephone));
+            line("went on from these with the clips as telephones code them.");
+        }
         line("");
     }
 
-    private long bytes() throws IOException {
+    private long bytes(List<String> networks) throws IOException {
         long sum = 0;
-        for (String network : manifest.networks()) {
+        for (String network : networks) {
             sum += Files.size(folder.path().resolve(network));
         }
         return sum;

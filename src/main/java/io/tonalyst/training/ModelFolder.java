@@ -62,12 +62,7 @@ final class ModelFolder {
             Optional<StartModel> start)
             throws IOException {
         Files.createDirectories(folder);
-        List<String> networks = new ArrayList<>();
-        for (int m = 0; m < members.results().size(); m++) {
-            String name = "network-" + m + ".fb";
-            members.results().get(m).network().exportFolded(folder.resolve(name));
-            networks.add(name);
-        }
+        List<String> networks = export(members, "network-");
         JsonFiles.write(
                 folder.resolve(HISTORY),
                 members.results().stream().map(r -> new Member(r.best(), r.history())).toList());
@@ -91,10 +86,28 @@ final class ModelFolder {
                         calibration.temperature(),
                         calibration.abstainBelow(),
                         networks,
+                        List.of(),
                         training,
                         Map.of())
                 .write(folder);
         seal();
+    }
+
+    /** Adds networks for narrow-band sound, in place of those there may be. */
+    void addTelephone(Members members) throws IOException {
+        List<String> names = export(members, "telephone-");
+        manifest().withTelephoneNetworks(names).write(folder);
+        seal();
+    }
+
+    private List<String> export(Members members, String prefix) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (int m = 0; m < members.results().size(); m++) {
+            String name = prefix + m + ".fb";
+            members.results().get(m).network().exportFolded(folder.resolve(name));
+            names.add(name);
+        }
+        return names;
     }
 
     private static Map<String, Integer> clipsByCorpus(List<Clip> clips) {

@@ -16,6 +16,12 @@ public final class StartModel {
     /** Share of the rate a fresh training takes. */
     private static final double RATE_SHARE = 0.1;
 
+    private static final double TELEPHONE_RATE_SHARE = 0.3;
+    private static final double TELEPHONE_WARM_UP = 0.5;
+
+    /** Distance of the seeds from those of the networks started from. */
+    private static final long TELEPHONE_SEEDS = 500;
+
     private final Path folder;
     private final ModelManifest manifest;
     private final Recipe recipe;
@@ -50,6 +56,33 @@ public final class StartModel {
      * rate, every clip drawn once.
      */
     public Recipe fineTuning(int epochs, long seed) {
+        return onwards(
+                epochs,
+                seed,
+                recipe.peakLearningRate() * RATE_SHARE,
+                recipe.warmUpEpochs(),
+                Map.of(),
+                recipe.augmentation());
+    }
+
+    /** The recipe of networks that go on from this model's on the sound of telephones alone. */
+    Recipe telephone(int epochs) {
+        return onwards(
+                epochs,
+                recipe.seed() + TELEPHONE_SEEDS,
+                recipe.peakLearningRate() * TELEPHONE_RATE_SHARE,
+                TELEPHONE_WARM_UP,
+                recipe.draws(),
+                recipe.augmentation().withTelephoneShare(1));
+    }
+
+    private Recipe onwards(
+            int epochs,
+            long seed,
+            double rate,
+            double warmUp,
+            Map<String, Double> draws,
+            Augmentation augmentation) {
         return new Recipe(
                 recipe.network(),
                 recipe.shape(),
@@ -57,16 +90,16 @@ public final class StartModel {
                 manifest.networks().size(),
                 seed,
                 recipe.batch(),
-                recipe.peakLearningRate() * RATE_SHARE,
-                recipe.warmUpEpochs(),
+                rate,
+                warmUp,
                 recipe.weightDecay(),
                 recipe.labelSmoothing(),
                 recipe.dropout(),
                 recipe.mixupAlpha(),
                 recipe.mixupShare(),
                 recipe.logitAdjustment(),
-                Map.of(),
-                recipe.augmentation());
+                draws,
+                augmentation);
     }
 
     /** Name of the model, and a hash of its networks, so that two of one name are told apart. */

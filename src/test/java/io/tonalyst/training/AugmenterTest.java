@@ -94,6 +94,25 @@ class AugmenterTest {
     }
 
     @Test
+    void whatCameByTelephoneIsNotSentAgain() {
+        byte[] levels = new byte[100 * NetworkImage.BANDS];
+        for (int t = 0; t < 100; t++) {
+            Arrays.fill(levels, t * NetworkImage.BANDS, t * NetworkImage.BANDS + 90, (byte) 230);
+        }
+        var clip = new ClipImage(spoken(Emotion.SAD), 100, levels);
+        float[] sent = new float[PIXELS];
+        float[] kept = new float[PIXELS];
+
+        new Augmenter(new Augmentation(0, 0, 0, 0, 1, 0, 0, 0))
+                .write(clip, new SplittableRandom(3), sent);
+        new Augmenter(new Augmentation(0, 0, 0, 0, 0, 0, 0, 0))
+                .write(clip, new SplittableRandom(3), kept);
+
+        assertThat(clip.isNarrowBand()).isTrue();
+        assertThat(sent).isEqualTo(kept);
+    }
+
+    @Test
     void theLossKnowsHowOftenEachEmotionIsDrawn() {
         List<ClipImage> clips = new ArrayList<>(Collections.nCopies(3, clip(80, 3)));
         clips.add(new ClipImage(spoken(Emotion.ANGRY), 1, new byte[NetworkImage.BANDS]));

@@ -23,8 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * An emotion model run by SameDiff: one network, or several whose logits are averaged. Predictions
- * of several threads take turns.
+ * An emotion model run by SameDiff: one network, or several whose logits are averaged, and others
+ * for narrow-band sound if the model has them. Predictions of several threads take turns.
  */
 public final class Dl4jEmotionModel implements EmotionModel {
     private static final int BATCH = 32;
@@ -33,10 +33,13 @@ public final class Dl4jEmotionModel implements EmotionModel {
 
     private final ModelDescription description;
     private final List<SameDiff> graphs;
+    private final List<SameDiff> telephone;
 
-    private Dl4jEmotionModel(ModelDescription description, List<SameDiff> graphs) {
+    private Dl4jEmotionModel(
+            ModelDescription description, List<SameDiff> graphs, List<SameDiff> telephone) {
         this.description = description;
         this.graphs = graphs;
+        this.telephone = telephone.isEmpty() ? graphs : telephone;
     }
 
     /**
@@ -50,12 +53,8 @@ public final class Dl4jEmotionModel implements EmotionModel {
     public static Dl4jEmotionModel load(Path folder) throws ModelException {
         ModelManifest manifest = ModelManifest.read(folder);
         try {
-            List<SameDiff> graphs = new ArrayList<>();
-            for (String network : manifest.networks()) {
-                byte[] bytes = verified(folder, network, manifest);
-                NetworkBounds.check(bytes);
-                graphs.add(SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes), false));
-            }
+            List<SameDiff> graphs = graphs(folder, manifest.networks(), manifest);
+            List<SameDiff> telephone = graphs(folder, manifest.telephoneNetworks(), manifest);
             var description =
                     new ModelDescription(
                             manifest.name(),
@@ -63,11 +62,23 @@ public final class Dl4jEmotionModel implements EmotionModel {
                             NetworkImage.FRAMES,
                             manifest.temperature(),
                             manifest.abstainBelow());
-            return new Dl4jEmotionModel(description, graphs);
+            return new Dl4jEmotionModel(description, graphs, telephone);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // ND4J makes room for what a damaged network claims where NetworkBounds does not look.
             throw new ModelException("The network of the model in " + folder + " is damaged.", e);
         }
+    }
+
+    private static List<SameDiff> graphs(
+            Path folder, List<String> networks, ModelManifest manifest)
+            throws ModelException, IOException {
+        List<SameDiff> graphs = new ArrayList<>();
+        for (String network : networks) {
+            byte[] bytes = verified(folder, network, manifest);
+            NetworkBounds.check(bytes);
+            graphs.add(SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes), false));
+        }
+        return graphs;
     }
 
     /** The bytes of a network file, which are those the manifest names by their hash. */
@@ -99,21 +110,18 @@ public final class Dl4jEmotionModel implements EmotionModel {
     @Override
     public synchronized List<EmotionDistribution> predict(List<LogMel> clips) {
         float[] logits = new float[clips.size() * CLASSES];
-        List<Sight> batch = new ArrayList<>();
+        var wide = new Line(graphs, logits);
+        var narrow = new Line(telephone, logits);
         for (int i = 0; i < clips.size(); i++) {
             NetworkImage image = NetworkImage.of(clips.get(i));
+            Line line = image.isNarrowBand() ? narrow : wide;
             List<NetworkImage.Look> looks = image.looks();
             for (NetworkImage.Look look : looks) {
-                batch.add(new Sight(i, image, look, 1f / looks.size()));
-                if (batch.size() == BATCH) {
-                    add(batch, logits);
-                    batch.clear();
-                }
+                line.ask(new Sight(i, image, look, 1f / looks.size()));
             }
         }
-        if (!batch.isEmpty()) {
-            add(batch, logits);
-        }
+        wide.finish();
+        narrow.finish();
         List<EmotionDistribution> predictions = new ArrayList<>(clips.size());
         for (int i = 0; i < clips.size(); i++) {
             predictions.add(softmax(logits, i * CLASSES));
@@ -124,8 +132,34 @@ public final class Dl4jEmotionModel implements EmotionModel {
     /** A look at a clip and its share of the answer. */
     private record Sight(int clip, NetworkImage image, NetworkImage.Look look, float share) {}
 
+    /** Gathers looks for the same networks, and asks them a batch at a time. */
+    private static final class Line {
+        private final List<SameDiff> graphs;
+        private final float[] logits;
+        private final List<Sight> batch = new ArrayList<>();
+
+        private Line(List<SameDiff> graphs, float[] logits) {
+            this.graphs = graphs;
+            this.logits = logits;
+        }
+
+        private void ask(Sight sight) {
+            batch.add(sight);
+            if (batch.size() == BATCH) {
+                finish();
+            }
+        }
+
+        private void finish() {
+            if (!batch.isEmpty()) {
+                add(graphs, batch, logits);
+                batch.clear();
+            }
+        }
+    }
+
     /** Adds the mean over networks and looks to the logits of the clips. */
-    private void add(List<Sight> batch, float[] logits) {
+    private static void add(List<SameDiff> graphs, List<Sight> batch, float[] logits) {
         float[] images = new float[batch.size() * PIXELS];
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).image().write(batch.get(i).look(), images, i * PIXELS);

@@ -64,6 +64,11 @@ final class Degradations {
                 new Noise(true, 15));
     }
 
+    /** The one of that key. */
+    Degradation named(String key) {
+        return all().stream().filter(d -> d.key().equals(key)).findFirst().orElseThrow();
+    }
+
     private static float[] companded(float[] mono, G711 law) {
         short[] samples = Telephone.samples(Telephone.narrow(mono));
         float[] out = new float[samples.length];

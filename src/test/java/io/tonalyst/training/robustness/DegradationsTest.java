@@ -4,9 +4,14 @@ package io.tonalyst.training.robustness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tonalyst.emotion.NetworkImage;
 import io.tonalyst.recording.FfmpegDecoder;
+import io.tonalyst.signal.LogMelExtractor;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DegradationsTest {
@@ -42,6 +47,39 @@ class DegradationsTest {
             assertThat(level(key, 5000)).as("%s 5000 Hz", key).isLessThan(-30);
             assertThat(level(key, 60)).as("%s 60 Hz", key).isLessThan(-18);
         }
+    }
+
+    /** Hiss from 0 to 8 kHz, a second of it: the networks for the telephone are asked, or not. */
+    @Test
+    void narrowLinesAreToldFromWideOnes() throws IOException {
+        var random = new Random(1);
+        float[] hiss = new float[RATE];
+        for (int i = 0; i < RATE; i++) {
+            hiss[i] = (float) (0.1 * random.nextGaussian());
+        }
+        Set<String> narrow = Set.of("telephone-mu-law", "telephone-a-law", "gsm");
+        for (Degradation d : all) {
+            var mel = new LogMelExtractor().extract(d.apply(hiss, "a"));
+            assertThat(NetworkImage.of(mel).isNarrowBand())
+                    .as(d.key())
+                    .isEqualTo(narrow.contains(d.key()));
+        }
+    }
+
+    @Test
+    void linesAreTakenByTheNameOfTheClip() throws IOException {
+        var lines = new TelephoneLines(new FfmpegDecoder());
+        float[] tone = tone(440, 0.5);
+        Set<Integer> lengths = new HashSet<>();
+        Set<Float> levels = new HashSet<>();
+        for (String clip : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+            float[] sent = lines.send(tone, clip);
+            assertThat(lines.send(tone, clip)).isEqualTo(sent);
+            lengths.add(sent.length);
+            levels.add(sent[RATE / 2]);
+        }
+        assertThat(levels).as("mu-law, A-law and GSM").hasSize(3);
+        assertThat(lengths).hasSizeBetween(1, 2);
     }
 
     @Test
