@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,14 @@ import picocli.CommandLine;
  */
 public final class BenchmarkPage {
     private static final int PART = 10;
+
+    /**
+     * What commands are measured under, by their names: the limits that the figures are stated for.
+     */
+    private static final Map<String, Map<String, String>> CONDITIONS =
+            Map.of(
+                    "model", Map.of("OMP_NUM_THREADS", "1"),
+                    "recordings", Map.of("TONALYST_JAVA_OPTIONS", "-Xmx512m"));
 
     private final StringBuilder page = new StringBuilder();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -54,6 +64,7 @@ public final class BenchmarkPage {
         for (CommandLine bench : benches()) {
             made.process(bench);
         }
+        made.spark(Path.of("target/spark/tonalyst-spark"));
         WholeFile.write(Path.of(args[3]), made.page.toString());
         System.exit(0);
     }
@@ -140,18 +151,20 @@ public final class BenchmarkPage {
         if (bench.getCommandSpec().findOption("--program") != null && Files.exists(image)) {
             arguments.addAll(List.of("--program", image.toString()));
         }
+        Map<String, String> conditions = CONDITIONS.getOrDefault(name, Map.of());
         page.append("\n## tonalyst bench ").append(name).append("\n\n`");
+        conditions.forEach((key, value) -> page.append(key + "=" + value + " "));
         page.append(String.join(" ", arguments)).append("`\n\n");
         System.err.println("tonalyst " + String.join(" ", arguments));
         arguments.addFirst(launcher.toAbsolutePath().toString());
         Path out = Files.createTempFile("tonalyst-bench", ".json");
         try {
-            int code =
+            var builder =
                     new ProcessBuilder(arguments)
                             .redirectOutput(out.toFile())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start()
-                            .waitFor();
+                            .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(conditions);
+            int code = builder.start().waitFor();
             if (code != 0) {
                 page.append("Not measured here: the command ended with ").append(code);
                 page.append(".\n");
@@ -162,6 +175,49 @@ public final class BenchmarkPage {
         } finally {
             Files.deleteIfExists(out);
         }
+    }
+
+    /** The batch on Spark, which {@code ./mvnw -Pspark package} makes apart from the product. */
+    private void spark(Path program) throws Exception {
+        page.append("\n## A batch on Spark\n\n");
+        if (!Files.isExecutable(program)) {
+            page.append("Not measured here: `./mvnw -Pspark -DskipTests package` was not run.\n");
+            return;
+        }
+        Path work = Files.createTempDirectory("tonalyst-batch");
+        try {
+            var batch = new SparkBatch(work);
+            batch.cut(Path.of("samples/recordings"));
+            System.err.println("a batch of clips");
+            SparkBatch.Run plain = batch.plain(launcher.toAbsolutePath());
+            System.err.println("the same on Spark");
+            SparkBatch.Run spark = batch.spark(program.toAbsolutePath());
+            long same =
+                    plain.results().entrySet().stream()
+                            .filter(e -> e.getValue().equals(spark.results().get(e.getKey())))
+                            .count();
+            page.append(
+                    "%d clips of 4 s cut from the sample recordings, by `tonalyst analyse --jobs 2` and by `tonalyst-spark --master local[2]`, start and tables included.%n%n"
+                            .formatted(SparkBatch.CLIPS));
+            page.append("| figure | plain | Spark |\n|---|---|---|\n");
+            page.append(row("elapsed s", plain.elapsed(), spark.elapsed()));
+            page.append(row("cpu s", plain.cpu(), spark.cpu()));
+            page.append(
+                    "| results | %d | %d |%n"
+                            .formatted(plain.results().size(), spark.results().size()));
+            page.append("| of these the same bytes | | %d |%n".formatted(same));
+        } finally {
+            try (var files = Files.walk(work)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static String row(String name, Duration plain, Duration spark) {
+        return "| %s | %s | %s |%n"
+                .formatted(name, number(plain.toMillis() / 1e3), number(spark.toMillis() / 1e3));
     }
 
     private void rows(String prefix, JsonNode node) {
