@@ -37,7 +37,7 @@ final class TelephoneCommand implements Callable<Integer> {
 
     @Option(
             names = "--telephone-epochs",
-            defaultValue = "6",
+            defaultValue = "12",
             description = "Passes over the training part (default ${DEFAULT-VALUE}).")
     private int epochs;
 

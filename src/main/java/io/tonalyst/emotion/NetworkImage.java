@@ -22,7 +22,9 @@ public record NetworkImage(int frames, float[] levels) {
     /** The first band above 4.3 kHz: sound of 8 kHz, filtered however gently, has nothing there. */
     private static final int UPPER_BAND = 104;
 
-    /** Highest level above {@link #UPPER_BAND} that still counts as nothing: 3 dB over the floor. */
+    /**
+     * Highest level above {@link #UPPER_BAND} that still counts as nothing: 3 dB over the floor.
+     */
     private static final float EMPTY = 3f / 80f;
 
     /**

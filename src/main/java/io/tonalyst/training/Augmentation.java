@@ -26,14 +26,7 @@ public record Augmentation(
     /** The same, with another share of telephone images. */
     Augmentation withTelephoneShare(double share) {
         return new Augmentation(
-                speed,
-                frequency,
-                tiltDb,
-                noiseShare,
-                share,
-                stripes,
-                stripeFrames,
-                stripeBands);
+                speed, frequency, tiltDb, noiseShare, share, stripes, stripeFrames, stripeBands);
     }
 
     /** What the shipped model learned with. */

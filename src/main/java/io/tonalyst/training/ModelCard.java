@@ -106,7 +106,8 @@ final class ModelCard {
                 manifest.temperature(), manifest.abstainBelow(), training.validatedOn());
         List<String> telephone = manifest.telephoneNetworks();
         if (!telephone.isEmpty()) {
-            line("Sound with nothing above 4.3 kHz is told by other networks (%d, %,d bytes), which",
+            line(
+                    "Sound with nothing above 4.3 kHz is told by other networks (%d, %,d bytes), which",
                     telephone.size(), bytes(telephone));
             line("went on from these with the clips as telephones code them.");
         }

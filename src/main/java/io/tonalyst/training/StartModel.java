@@ -16,7 +16,7 @@ public final class StartModel {
     /** Share of the rate a fresh training takes. */
     private static final double RATE_SHARE = 0.1;
 
-    private static final double TELEPHONE_RATE_SHARE = 0.3;
+    private static final double TELEPHONE_RATE_SHARE = 0.4;
     private static final double TELEPHONE_WARM_UP = 0.5;
 
     /** Distance of the seeds from those of the networks started from. */

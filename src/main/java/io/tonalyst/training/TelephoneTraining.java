@@ -59,7 +59,9 @@ public final class TelephoneTraining {
         List<Task> tasks = tasks(folder, seed);
         if (tasks.isEmpty()) {
             throw new IOException(
-                    "There is no model in " + out + "; run 'tonalyst train' with the same folder first.");
+                    "There is no model in "
+                            + out
+                            + "; run 'tonalyst train' with the same folder first.");
         }
         ClipImages twins =
                 new TelephoneTwins(decoder).of(images, cancel, progress.part(0, SENDING_SHARE));

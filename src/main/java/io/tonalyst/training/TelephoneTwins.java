@@ -41,8 +41,7 @@ final class TelephoneTwins {
      * @throws IOException with one sentence, if a clip cannot be read or coded
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    ClipImages of(ClipImages images, CancelToken cancel, ProgressSink progress)
-            throws IOException {
+    ClipImages of(ClipImages images, CancelToken cancel, ProgressSink progress) throws IOException {
         List<Clip> clips = images.clips();
         List<ClipImage> twins = new ArrayList<>(clips.size());
         for (Clip clip : clips) {

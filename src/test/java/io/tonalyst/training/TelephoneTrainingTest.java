@@ -119,9 +119,7 @@ class TelephoneTrainingTest {
                 new WavWriter()
                         .write(
                                 to.resolve(i + ".wav"),
-                                new Signal(
-                                        new SampleRate(LogMel.SAMPLE_RATE),
-                                        sound(emotion, i)));
+                                new Signal(new SampleRate(LogMel.SAMPLE_RATE), sound(emotion, i)));
             }
         }
         return read(mine);

@@ -69,8 +69,7 @@ public final class Dl4jEmotionModel implements EmotionModel {
         }
     }
 
-    private static List<SameDiff> graphs(
-            Path folder, List<String> networks, ModelManifest manifest)
+    private static List<SameDiff> graphs(Path folder, List<String> networks, ModelManifest manifest)
             throws ModelException, IOException {
         List<SameDiff> graphs = new ArrayList<>();
         for (String network : networks) {
