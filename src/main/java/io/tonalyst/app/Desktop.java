@@ -10,11 +10,15 @@ import io.tonalyst.ui.models.RememberedFolders;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The open program: services, window, settings and what the menus do. FX thread only. */
@@ -33,6 +37,7 @@ final class Desktop implements AutoCloseable {
     private final SessionMenu sessionMenu;
     private final HelpWindow help;
     private Settings settings;
+    private final Subscription systemMotion;
     private @Nullable Stage stage;
 
     /**
@@ -63,6 +68,9 @@ final class Desktop implements AutoCloseable {
         window.showInstead(landing.view());
         Theme.apply(window.scene(), settings.dark());
         wiring.darkProperty().set(settings.dark());
+        systemMotion =
+                Platform.getPreferences().reducedMotionProperty().subscribe(this::applyMotion);
+        applyMotion();
     }
 
     MainWindow window() {
@@ -115,6 +123,18 @@ final class Desktop implements AutoCloseable {
         wiring.darkProperty().set(dark);
     }
 
+    /** Chooses how much may move; it holds from now on. */
+    void setMotion(Motion motion) {
+        settings = settings.withMotion(motion);
+        applyMotion();
+    }
+
+    private void applyMotion() {
+        boolean reduced = settings.motion().isReduced(Platform.getPreferences().isReducedMotion());
+        wiring.reducedMotionProperty().set(reduced);
+        status.setReducedMotion(reduced);
+    }
+
     private RememberedFolders corpusFolders() {
         return new RememberedFolders() {
             @Override
@@ -133,6 +153,7 @@ final class Desktop implements AutoCloseable {
 
     private void fillMenus() {
         var bar = window.bar();
+        var motions = new ToggleGroup();
         bar.addMenu(
                 0,
                 "_File",
@@ -149,7 +170,11 @@ final class Desktop implements AutoCloseable {
                 1,
                 "_View",
                 WindowBar.item(
-                        "Dark or light theme", "Shortcut+D", () -> setDark(!settings.dark())));
+                        "Dark or light theme", "Shortcut+D", () -> setDark(!settings.dark())),
+                WindowBar.separator(),
+                motionItem(motions, Motion.SYSTEM),
+                motionItem(motions, Motion.REDUCED),
+                motionItem(motions, Motion.FULL));
         bar.addMenu(
                 3,
                 "_Help",
@@ -157,6 +182,14 @@ final class Desktop implements AutoCloseable {
                 WindowBar.item("Help and keys", "F1", help::show),
                 WindowBar.item("What the sound means", null, help::showLesson),
                 WindowBar.item("About Tonalyst", null, this::about));
+    }
+
+    private RadioMenuItem motionItem(ToggleGroup group, Motion motion) {
+        var item = new RadioMenuItem(motion.title());
+        item.setToggleGroup(group);
+        item.setSelected(settings.motion() == motion);
+        item.setOnAction(event -> setMotion(motion));
+        return item;
     }
 
     private void chooseFiles() {
@@ -201,6 +234,7 @@ final class Desktop implements AutoCloseable {
     public void close() {
         var scene = window.scene();
         store.save(settings.withSize(scene.getWidth(), scene.getHeight()));
+        systemMotion.unsubscribe();
         help.close();
         sessions.close();
         wiring.close();

@@ -12,15 +12,18 @@ import java.util.List;
  * @param height of the window, in pixels
  * @param recentFiles newest first, at most {@value #MAX_RECENT}
  * @param corpusFolders where the corpora lie that the Models page shows examples of
+ * @param motion how much may move
  */
 record Settings(
         boolean dark,
         double width,
         double height,
         List<String> recentFiles,
-        List<String> corpusFolders) {
+        List<String> corpusFolders,
+        Motion motion) {
     static final int MAX_RECENT = 12;
-    static final Settings DEFAULT = new Settings(false, 1400, 900, List.of(), List.of());
+    static final Settings DEFAULT =
+            new Settings(false, 1400, 900, List.of(), List.of(), Motion.SYSTEM);
 
     Settings {
         width = within(width, 640, 8000);
@@ -34,15 +37,19 @@ record Settings(
     }
 
     Settings withDark(boolean chosen) {
-        return new Settings(chosen, width, height, recentFiles, corpusFolders);
+        return new Settings(chosen, width, height, recentFiles, corpusFolders, motion);
+    }
+
+    Settings withMotion(Motion chosen) {
+        return new Settings(dark, width, height, recentFiles, corpusFolders, chosen);
     }
 
     Settings withSize(double newWidth, double newHeight) {
-        return new Settings(dark, newWidth, newHeight, recentFiles, corpusFolders);
+        return new Settings(dark, newWidth, newHeight, recentFiles, corpusFolders, motion);
     }
 
     Settings withCorpusFolders(List<String> folders) {
-        return new Settings(dark, width, height, recentFiles, folders);
+        return new Settings(dark, width, height, recentFiles, folders, motion);
     }
 
     /** Puts a file at the head of the recent files. */
@@ -50,6 +57,6 @@ record Settings(
         List<String> files = new ArrayList<>(recentFiles);
         files.remove(file);
         files.addFirst(file);
-        return new Settings(dark, width, height, files, corpusFolders);
+        return new Settings(dark, width, height, files, corpusFolders, motion);
     }
 }

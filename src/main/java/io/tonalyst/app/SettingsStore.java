@@ -37,7 +37,8 @@ final class SettingsStore {
             @JsonProperty("width") @Nullable Double width,
             @JsonProperty("height") @Nullable Double height,
             @JsonProperty("recentFiles") @Nullable List<String> recentFiles,
-            @JsonProperty("corpusFolders") @Nullable List<String> corpusFolders) {}
+            @JsonProperty("corpusFolders") @Nullable List<String> corpusFolders,
+            @JsonProperty("motion") @Nullable Motion motion) {}
 
     Settings load() {
         if (!Files.isRegularFile(file)) {
@@ -51,7 +52,8 @@ final class SettingsStore {
                     stored.width() == null ? d.width() : stored.width(),
                     stored.height() == null ? d.height() : stored.height(),
                     stored.recentFiles() == null ? d.recentFiles() : stored.recentFiles(),
-                    stored.corpusFolders() == null ? d.corpusFolders() : stored.corpusFolders());
+                    stored.corpusFolders() == null ? d.corpusFolders() : stored.corpusFolders(),
+                    stored.motion() == null ? d.motion() : stored.motion());
         } catch (IOException | RuntimeException e) {
             LOG.warn("The settings in {} could not be read; the defaults are used", file, e);
             return Settings.DEFAULT;
@@ -68,7 +70,8 @@ final class SettingsStore {
                             settings.width(),
                             settings.height(),
                             settings.recentFiles(),
-                            settings.corpusFolders());
+                            settings.corpusFolders(),
+                            settings.motion());
             WholeFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(stored));
         } catch (IOException e) {
             LOG.warn("The settings could not be saved to {}", file, e);

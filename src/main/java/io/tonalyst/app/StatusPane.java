@@ -26,6 +26,7 @@ final class StatusPane implements StatusReporter {
     private final StatusBar bar = new StatusBar();
     private final VBox problems = new VBox();
     private final VBox view = new VBox(problems, bar);
+    private boolean reducedMotion;
     private final Map<String, JobRow> jobs = new LinkedHashMap<>();
 
     StatusPane(FxExecutor fx) {
@@ -41,6 +42,11 @@ final class StatusPane implements StatusReporter {
 
     Node view() {
         return view;
+    }
+
+    /** Whether bars of jobs of unknown length, which run to and fro, are left out. */
+    void setReducedMotion(boolean reduced) {
+        reducedMotion = reduced;
     }
 
     String message() {
@@ -87,7 +93,8 @@ final class StatusPane implements StatusReporter {
                             bar.getRightItems().remove(done.node);
                         }
                     } else {
-                        jobs.computeIfAbsent(job, name -> newRow(name, cancel)).show(fraction);
+                        jobs.computeIfAbsent(job, name -> newRow(name, cancel))
+                                .show(fraction, reducedMotion);
                     }
                 });
     }
@@ -118,9 +125,11 @@ final class StatusPane implements StatusReporter {
             node.setAlignment(Pos.CENTER);
         }
 
-        void show(double fraction) {
-            progress.setProgress(
-                    Double.isNaN(fraction) ? ProgressBar.INDETERMINATE_PROGRESS : fraction);
+        void show(double fraction, boolean reducedMotion) {
+            boolean unknown = Double.isNaN(fraction);
+            progress.setVisible(!unknown || !reducedMotion);
+            progress.setManaged(progress.isVisible());
+            progress.setProgress(unknown ? ProgressBar.INDETERMINATE_PROGRESS : fraction);
         }
     }
 }

@@ -53,6 +53,7 @@ final class Wiring implements AutoCloseable {
     private final Path model;
     private final StatusReporter status;
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final RecordingsWorkspace recordings;
     private final LibraryWorkspace library;
     private final KpiWorkspace kpis;
@@ -124,6 +125,8 @@ final class Wiring implements AutoCloseable {
                         fx,
                         status,
                         palette);
+        recordings.reducedMotionProperty().bind(reducedMotion);
+        kpis.reducedMotionProperty().bind(reducedMotion);
     }
 
     private static EmotionModel ready(CompletableFuture<EmotionModel> model) throws ModelException {
@@ -210,6 +213,11 @@ final class Wiring implements AutoCloseable {
     /** Whether the dark theme is on; set by the shell. */
     BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Whether little may move; set by the shell. */
+    BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
     }
 
     @Override

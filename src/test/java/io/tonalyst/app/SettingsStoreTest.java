@@ -16,7 +16,13 @@ class SettingsStoreTest {
     void givesBackWhatWasSaved() {
         var store = new SettingsStore(folder.resolve("deep/settings.json"));
         Settings settings =
-                new Settings(true, 1234, 777, List.of("a.wav", "b.csv"), List.of("corpora"));
+                new Settings(
+                        true,
+                        1234,
+                        777,
+                        List.of("a.wav", "b.csv"),
+                        List.of("corpora"),
+                        Motion.REDUCED);
         store.save(settings);
         assertThat(store.load()).isEqualTo(settings);
     }

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -143,6 +144,7 @@ public final class KpiWorkspace implements Workspace {
                         this::showCalls,
                         charts,
                         palette);
+        charts.model().stepper().stepwiseProperty().bind(player.steppedProperty());
         content.pages().shownProperty().subscribe(this::turned);
         this.session = new KpiSession(model, joining, content.pages().shownProperty(), status);
         var empty =
@@ -217,6 +219,11 @@ public final class KpiWorkspace implements Workspace {
     /** Shows a page of the open log by its name, such as {@link #EXPLORE}. */
     public void showPage(String name) {
         content.pages().show(name);
+    }
+
+    /** Whether charts go from step to step while they play, without moving between them. */
+    public BooleanProperty reducedMotionProperty() {
+        return player.steppedProperty();
     }
 
     /** The agent and day under the playhead. */

@@ -31,6 +31,7 @@ public final class ScoreController implements AutoCloseable {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper audible = new ReadOnlyBooleanWrapper(true);
     private final BooleanProperty looping = new SimpleBooleanProperty();
+    private final BooleanProperty stepped = new SimpleBooleanProperty();
     private final BooleanProperty muted = new SimpleBooleanProperty();
     private @Nullable Score score;
     private final DoubleProperty loopFrom = new SimpleDoubleProperty(Double.NaN);
@@ -144,7 +145,7 @@ public final class ScoreController implements AutoCloseable {
             double day = current.day(playback.positionSeconds());
             double before = dayPosition.get();
             boolean rounding = day < before && before - day < ROUNDING_DAYS;
-            dayPosition.set(rounding ? before : day);
+            dayPosition.set(rounding ? before : stepped.get() ? Math.floor(day) : day);
         }
     }
 
@@ -288,6 +289,11 @@ public final class ScoreController implements AutoCloseable {
     /** Last day of the loop, which is heard; NaN for that of the month. */
     public DoubleProperty loopToProperty() {
         return loopTo;
+    }
+
+    /** Whether the position goes from day to day while it plays, without moving between them. */
+    public BooleanProperty steppedProperty() {
+        return stepped;
     }
 
     /** Whether the month, or the part between the ends of the loop, is repeated. */

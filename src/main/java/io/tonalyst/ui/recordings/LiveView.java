@@ -57,18 +57,23 @@ final class LiveView {
     private final EmotionBars bars = new EmotionBars(false);
     private final Label emotion = new Label();
     private final LivePanes panes;
+    private final Pace pace;
     private final AnimationTimer pulse =
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    pulse(now);
+                    if (pace.isDue(now)) {
+                        pulse(now);
+                    }
                 }
             };
 
     /**
+     * @param pace how often what comes is drawn
      * @param closed runs when the user goes back
      */
-    LiveView(LiveModel model, Supplier<Palette> palette, Runnable closed) {
+    LiveView(LiveModel model, Supplier<Palette> palette, Pace pace, Runnable closed) {
+        this.pace = pace;
         this.model = model;
         this.closed = closed;
         meter = new LevelMeter(palette);

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** Once a pulse while playing: asks the audio clock, turns the page, has the playhead drawn. */
 final class PlayheadPulse {
     private final PlayerModel player;
+    private final Pace pace;
     private final Runnable moved;
     private final AnimationTimer timer =
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    pulse();
+                    player.tick();
+                    if (pace.isDue(now)) {
+                        pulse();
+                    }
                 }
             };
     private @Nullable TimeAxisModel axis;
@@ -20,9 +24,11 @@ final class PlayheadPulse {
     private double lastPosition;
 
     /**
+     * @param pace how often the playhead is drawn
      * @param moved shows the position anew
      */
-    PlayheadPulse(PlayerModel player, Runnable moved) {
+    PlayheadPulse(PlayerModel player, Pace pace, Runnable moved) {
+        this.pace = pace;
         this.player = player;
         this.moved = moved;
     }
@@ -47,7 +53,6 @@ final class PlayheadPulse {
     }
 
     private void pulse() {
-        player.tick();
         double now = player.position();
         // Who has moved the view away from the playhead wants to look elsewhere: do not follow.
         if (axis != null && axis.isInView(lastPosition)) {

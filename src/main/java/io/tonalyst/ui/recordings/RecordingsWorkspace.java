@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ObjDoubleConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -57,6 +59,7 @@ public final class RecordingsWorkspace implements Workspace {
     private final BorderPane content = new BorderPane();
     private final ObservableBooleanValue dark;
     private final ChangeListener<Boolean> themeListener = (p, before, after) -> repaintPanes();
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private @Nullable RecordingSession watched;
     private @Nullable TimeAxisModel watchedAxis;
     private Runnable unwatch = () -> {};
@@ -121,7 +124,9 @@ public final class RecordingsWorkspace implements Workspace {
         details = new DetailsPane(context, explain.words());
         files = new FileInput(root, model::open);
         live = new LiveModel(inputs, analysis, fx, reporter, file -> model.open(List.of(file)));
-        liveView = new LiveView(live, context::palette, this::liveClosed);
+        liveView =
+                new LiveView(
+                        live, context::palette, new Pace(reducedMotion::get), this::liveClosed);
         empty = new EmptyView(files::choose, this::record);
         var menu = new ExportMenu(context, export, panes::spectrogramSettings);
         shortcuts =
@@ -137,7 +142,7 @@ public final class RecordingsWorkspace implements Workspace {
                                 () -> context.audible().ifPresent(s -> s.axis().fit()),
                                 this::zoomToSelection),
                         menu.view());
-        pulse = new PlayheadPulse(player, this::moved);
+        pulse = new PlayheadPulse(player, new Pace(reducedMotion::get), this::moved);
         build();
         model.onChange(this::modelChanged);
         player.onChange(this::playerChanged);
@@ -185,6 +190,11 @@ public final class RecordingsWorkspace implements Workspace {
         content.setDisable(true);
         empty.view().setDisable(true);
         liveView.show();
+    }
+
+    /** Whether the playhead goes in steps, four a second, instead of gliding. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
     }
 
     private void liveClosed() {

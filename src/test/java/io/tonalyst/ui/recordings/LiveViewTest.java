@@ -130,7 +130,9 @@ class LiveViewTest {
                                     new FxExecutor(),
                                     new RememberedStatus(new ArrayList<>(), problems),
                                     finished::add);
-                    view = new LiveView(model, () -> Palette.LIGHT, () -> {});
+                    view =
+                            new LiveView(
+                                    model, () -> Palette.LIGHT, new Pace(() -> false), () -> {});
                     stage = new Stage();
                     stage.setScene(new Scene(new StackPane(view.view()), 980, 700));
                     stage.show();

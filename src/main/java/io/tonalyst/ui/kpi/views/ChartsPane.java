@@ -5,7 +5,6 @@ import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.kpi.explore.FigureTableView;
 import io.tonalyst.ui.kpi.explore.Plot;
 import io.tonalyst.ui.kpi.explore.PlotPane;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -62,8 +61,6 @@ public final class ChartsPane {
         sound.day().subscribe(this::move);
         sound.playing().subscribe(this::animate);
         model.viewProperty().subscribe(this::animate);
-        var wishes = Platform.getPreferences();
-        model.stepper().stepwiseProperty().set(wishes.isReducedMotion());
     }
 
     public Node view() {
