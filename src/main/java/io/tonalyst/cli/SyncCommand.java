@@ -2,11 +2,16 @@
 package io.tonalyst.cli;
 
 import io.tonalyst.playback.AudioSinks;
+import io.tonalyst.playback.RecordedReport;
+import io.tonalyst.playback.RecordedSync;
 import io.tonalyst.playback.SyncDiagnostic;
 import io.tonalyst.playback.SyncReport;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +48,13 @@ final class SyncCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Device device;
 
+    @Option(
+            names = "--parec",
+            description =
+                    "Record the default sink of PulseAudio with parec meanwhile, find the clicks in"
+                            + " the recording and compare the drawn time with them.")
+    private boolean parec;
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -51,15 +63,23 @@ final class SyncCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (!(seconds >= 1 && seconds <= MAX_SECONDS)) {
             throw new ParameterException(
                     spec.commandLine(), "--seconds lies between 1 and 3600, not at " + seconds);
         }
         AudioSinks.Factory sinks = device == Device.NONE ? AudioSinks::silent : AudioSinks::open;
+        PrintWriter out = spec.commandLine().getOut();
+        if (parec) {
+            if (device == Device.NONE) {
+                throw new ParameterException(
+                        spec.commandLine(), "--parec records a device: --device none has none.");
+            }
+            compareRecording(sinks, out);
+            return TonalystCommand.OK;
+        }
         SyncReport report =
                 new SyncDiagnostic(sinks).run(seconds, new CancelToken(), ProgressSink.NONE);
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, report);
         } else {
@@ -79,5 +99,30 @@ final class SyncCommand implements Callable<Integer> {
             out.flush();
         }
         return TonalystCommand.OK;
+    }
+
+    /** What was measured, and whether it keeps what is promised. */
+    record Recorded(SyncReport clock, RecordedReport recording, List<Promise> promises) {}
+
+    private void compareRecording(AudioSinks.Factory sinks, PrintWriter out) throws IOException {
+        RecordedSync.Result result =
+                new RecordedSync(sinks).run(seconds, new CancelToken(), ProgressSink.NONE);
+        RecordedReport found = result.recording();
+        var promises = new ArrayList<>(Promise.ofClock(result.clock(), "device clock: "));
+        promises.addAll(Promise.ofRecording(found));
+        if (json) {
+            Json.write(out, new Recorded(result.clock(), found, promises));
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "%d of %d clicks found in the recording, %d extra onsets, %d of %d spacings exact%n",
+                found.clicksFound(),
+                found.clicksPlayed(),
+                found.onsetsExtra(),
+                found.spacingsExact(),
+                found.spacings());
+        promises.forEach(promise -> out.println(promise.inWords()));
+        out.flush();
     }
 }

@@ -92,8 +92,8 @@ final class ObservedSink implements AudioSink {
 
     @Override
     public long framesPlayed() {
-        long frames = sink.framesPlayed();
         double now = (System.nanoTime() - origin) / 1e9;
+        long frames = sink.framesPlayed();
         reports.add(now, seconds(frames) - offset);
         return frames;
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures how well what is drawn keeps step with what is heard: plays clicks through a {@link
  * Playback} of its own and at each display pulse (60 a second) compares its position with the
- * device's. The device's position moves in steps, so the truth at a moment is a robust line through
- * all that it reported within a second of it; for the silent sink that is the time of the machine.
+ * device's. The device's position moves in steps, each when what came before has been heard, so the
+ * truth at a moment is a robust line through the lower corners of the steps within a second of it,
+ * before and after; for the silent sink that is the time of the machine. {@link RecordedSync} takes
+ * the truth from another program.
  */
 public final class SyncDiagnostic {
     private static final double PULSE_SECONDS = 1.0 / 60;
@@ -42,7 +44,20 @@ public final class SyncDiagnostic {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public SyncReport run(double seconds, CancelToken cancel, ProgressSink progress) {
-        long origin = System.nanoTime();
+        return play(seconds, System.nanoTime(), cancel, progress).report();
+    }
+
+    /**
+     * A run.
+     *
+     * @param drawn the time that was drawn at each pulse
+     */
+    record Run(SyncReport report, TimedPoints drawn) {}
+
+    /**
+     * @param origin {@code System.nanoTime} that counts as second 0
+     */
+    Run play(double seconds, long origin, CancelToken cancel, ProgressSink progress) {
         TimedPoints reports = new TimedPoints((int) ((seconds + 10) * REPORTS_A_SECOND));
         TimedPoints drawn = new TimedPoints((int) ((seconds + 10) / PULSE_SECONDS));
         AtomicReference<@Nullable Playback> playing = new AtomicReference<>();
@@ -72,7 +87,7 @@ public final class SyncDiagnostic {
             device = playback.deviceName();
             audible = playback.isAudible();
         }
-        return judge(device, audible, seconds, reports, drawn);
+        return new Run(judge(device, audible, seconds, reports, drawn), drawn);
     }
 
     static SyncReport judge(
@@ -86,7 +101,7 @@ public final class SyncDiagnostic {
                 && reports.seconds(settled) < reports.seconds(first) + SETTLE_SECONDS) {
             settled++;
         }
-        TimedPoints device = reports.from(settled);
+        TimedPoints device = edges(reports.from(settled));
         TimedPoints errors = new TimedPoints(Math.max(1, drawn.size()));
         double backwards = 0;
         for (int i = 0; i < drawn.size(); i++) {
@@ -117,7 +132,23 @@ public final class SyncDiagnostic {
                 stalls(reports, settled, seconds));
     }
 
-    private static double quantile(double[] sorted, double share) {
+    /** The lower edge of the staircase: the position that each move of the device leaves. */
+    private static TimedPoints edges(TimedPoints reports) {
+        TimedPoints edges = new TimedPoints(Math.max(1, reports.size()));
+        boolean moved = false;
+        for (int i = 1; i < reports.size(); i++) {
+            double before = reports.seconds(i - 1);
+            boolean moves = reports.value(i) > reports.value(i - 1);
+            if (moves) {
+                double late = moved ? 0 : (reports.seconds(i) - before) / 2;
+                edges.add(before + late, reports.value(i - 1));
+            }
+            moved = moves;
+        }
+        return edges;
+    }
+
+    static double quantile(double[] sorted, double share) {
         return sorted.length == 0
                 ? Double.NaN
                 : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];

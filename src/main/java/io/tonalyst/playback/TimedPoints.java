@@ -51,6 +51,20 @@ final class TimedPoints {
         return rest;
     }
 
+    /** Value at a moment, straight between the points; not a number outside of them. */
+    double at(double second) {
+        int after = indexOf(second);
+        if (size == 0 || after >= size || second < seconds[0]) {
+            return Double.NaN;
+        }
+        if (after == 0) {
+            return values[0];
+        }
+        double span = seconds[after] - seconds[after - 1];
+        double share = span == 0 ? 1 : (second - seconds[after - 1]) / span;
+        return values[after - 1] + share * (values[after] - values[after - 1]);
+    }
+
     double[] values() {
         return Arrays.copyOf(values, size);
     }
