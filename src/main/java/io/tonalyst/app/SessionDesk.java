@@ -114,16 +114,11 @@ final class SessionDesk implements AutoCloseable {
                 ProgressSink.NONE,
                 outcome ->
                         fx.execute(
-                                () -> {
-                                    switch (outcome) {
-                                        case JobOutcome.Done<SessionDocument>(
-                                                        SessionDocument session) ->
-                                                show(session, Optional.of(file));
-                                        case JobOutcome.Failed<SessionDocument>(Exception cause) ->
-                                                status.problem(Failures.sentence(cause));
-                                        case JobOutcome.Cancelled<SessionDocument>() -> {}
-                                    }
-                                }));
+                                () ->
+                                        outcome.settle(
+                                                session -> show(session, Optional.of(file)),
+                                                cause ->
+                                                        status.problem(Failures.sentence(cause)))));
     }
 
     /** Gives the session a file, which is kept up to date from now on. */

@@ -209,24 +209,18 @@ public final class KpiViewModel {
         computing.request(
                 (cancel, progress) -> calculator.compute(log.log(), request, cancel),
                 ProgressSink.NONE,
-                this::show);
+                outcome -> outcome.settle(this::adopt, this::fail));
     }
 
-    private void show(JobOutcome<KpiShown> outcome) {
-        switch (outcome) {
-            case JobOutcome.Done<KpiShown>(var result) -> {
-                notice.set("");
-                selection.noteThreshold(result.request().threshold());
-                shown.set(result);
-            }
-            case JobOutcome.Failed<KpiShown>(var cause) -> {
-                notice.set(Failures.sentence(cause));
-                shown.set(null);
-                status.problem(Failures.sentence(cause));
-            }
-            case JobOutcome.Cancelled<KpiShown>() -> {
-                // A newer choice is already being computed.
-            }
-        }
+    private void adopt(KpiShown result) {
+        notice.set("");
+        selection.noteThreshold(result.request().threshold());
+        shown.set(result);
+    }
+
+    private void fail(Exception cause) {
+        notice.set(Failures.sentence(cause));
+        shown.set(null);
+        status.problem(Failures.sentence(cause));
     }
 }

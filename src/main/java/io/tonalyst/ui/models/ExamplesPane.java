@@ -7,7 +7,6 @@ import io.tonalyst.corpus.CorpusScanner;
 import io.tonalyst.recording.SignalSource;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.work.Failures;
-import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.LatestOnly;
 import io.tonalyst.work.ProgressSink;
 import java.nio.file.Path;
@@ -96,14 +95,11 @@ final class ExamplesPane {
         scans.request(
                 (cancel, progress) -> new CorpusScanner().scan(folders),
                 ProgressSink.NONE,
-                outcome -> {
-                    switch (outcome) {
-                        case JobOutcome.Done<CorpusScan>(CorpusScan scan) -> found(scan);
-                        case JobOutcome.Failed<CorpusScan>(Exception cause) ->
-                                note.setText(Failures.sentence(cause));
-                        case JobOutcome.Cancelled<CorpusScan>() -> {}
-                    }
-                });
+                outcome -> outcome.settle(this::found, this::fail));
+    }
+
+    private void fail(Exception cause) {
+        note.setText(Failures.sentence(cause));
     }
 
     private static String names(List<Path> folders) {
@@ -129,15 +125,7 @@ final class ExamplesPane {
         reads.request(
                 (cancel, progress) -> loader.read(picked, cancel),
                 ProgressSink.NONE,
-                outcome -> {
-                    switch (outcome) {
-                        case JobOutcome.Done<List<Example>>(List<Example> examples) ->
-                                show(examples);
-                        case JobOutcome.Failed<List<Example>>(Exception cause) ->
-                                note.setText(Failures.sentence(cause));
-                        case JobOutcome.Cancelled<List<Example>>() -> {}
-                    }
-                });
+                outcome -> outcome.settle(this::show, this::fail));
     }
 
     private void show(List<Example> examples) {

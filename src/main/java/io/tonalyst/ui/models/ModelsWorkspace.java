@@ -11,7 +11,6 @@ import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
 import io.tonalyst.work.Failures;
-import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.LatestOnly;
 import io.tonalyst.work.ProgressSink;
@@ -98,11 +97,7 @@ public final class ModelsWorkspace implements Workspace {
                 ProgressSink.NONE,
                 outcome -> {
                     loaded = true;
-                    switch (outcome) {
-                        case JobOutcome.Done<Contents>(Contents contents) -> show(contents, page);
-                        case JobOutcome.Failed<Contents>(Exception cause) -> fail(cause);
-                        case JobOutcome.Cancelled<Contents>() -> {}
-                    }
+                    outcome.settle(contents -> show(contents, page), this::fail);
                 });
     }
 

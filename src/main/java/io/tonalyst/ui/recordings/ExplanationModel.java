@@ -185,13 +185,8 @@ final class ExplanationModel {
 
     private void ended(Wanted request, JobOutcome<List<Explanation>> outcome) {
         fraction = Double.NaN;
-        switch (outcome) {
-            case JobOutcome.Done<List<Explanation>>(List<Explanation> explanations) ->
-                    request.session().setExplanations(explanations);
-            case JobOutcome.Failed<List<Explanation>>(Exception cause) ->
-                    note = Failures.sentence(cause);
-            case JobOutcome.Cancelled<List<Explanation>>() -> {}
-        }
+        outcome.settle(
+                request.session()::setExplanations, cause -> note = Failures.sentence(cause));
         listeners.fire();
     }
 }

@@ -92,16 +92,18 @@ public final class RecordingsModel implements AutoCloseable {
         submit(
                 job,
                 ProgressSink.NONE,
-                outcome -> {
-                    switch (outcome) {
-                        case JobOutcome.Done<List<Path>>(List<Path> files) when files.isEmpty() ->
-                                reporter.say("There are no recordings in the dropped folder.");
-                        case JobOutcome.Done<List<Path>>(List<Path> files) -> openFiles(files);
-                        case JobOutcome.Failed<List<Path>>(Exception cause) ->
-                                reporter.problem(Failures.sentence(cause));
-                        case JobOutcome.Cancelled<List<Path>>() -> {}
-                    }
-                });
+                outcome ->
+                        outcome.settle(
+                                this::openDropped,
+                                cause -> reporter.problem(Failures.sentence(cause))));
+    }
+
+    private void openDropped(List<Path> files) {
+        if (files.isEmpty()) {
+            reporter.say("There are no recordings in the dropped folder.");
+        } else {
+            openFiles(files);
+        }
     }
 
     private void openFiles(List<Path> files) {

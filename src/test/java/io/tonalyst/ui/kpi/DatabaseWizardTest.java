@@ -124,8 +124,18 @@ class DatabaseWizardTest {
         fx(() -> button("Next").fire());
         await(() -> !button("Next").isDisabled());
         fx(() -> button("Next").fire());
-        await(() -> workspace.imports().model().resultProperty().get() != null);
-        assertThat(call(() -> workspace.imports().model().resultProperty().get().log().isGrouped()))
+        await(() -> workspace.imports().model().checked().resultProperty().get() != null);
+        assertThat(
+                        call(
+                                () ->
+                                        workspace
+                                                .imports()
+                                                .model()
+                                                .checked()
+                                                .resultProperty()
+                                                .get()
+                                                .log()
+                                                .isGrouped()))
                 .isTrue();
         fx(() -> button("Use this log").fire());
         await(() -> workspace.model().shownProperty().get() != null);

@@ -105,8 +105,17 @@ class ImportWizardTest {
         choose("Talk time, column", 2);
         await(() -> !button("Next").isDisabled());
         fx(() -> button("Next").fire());
-        await(() -> workspace.imports().model().resultProperty().get() != null);
-        assertThat(call(() -> workspace.imports().model().resultProperty().get().problemCount()))
+        await(() -> workspace.imports().model().checked().resultProperty().get() != null);
+        assertThat(
+                        call(
+                                () ->
+                                        workspace
+                                                .imports()
+                                                .model()
+                                                .checked()
+                                                .resultProperty()
+                                                .get()
+                                                .problemCount()))
                 .isEqualTo(1);
         fx(() -> button("Use this log").fire());
         await(() -> workspace.model().shownProperty().get() != null);

@@ -7,7 +7,6 @@ import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.explore.Answer;
 import io.tonalyst.kpi.explore.Question;
 import io.tonalyst.work.Failures;
-import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.LatestOnly;
 import io.tonalyst.work.ProgressSink;
@@ -81,18 +80,12 @@ public final class ExploreModel {
         computing.request(
                 (cancel, progress) -> asked.answer(imported.log(), counts),
                 ProgressSink.NONE,
-                outcome -> {
-                    switch (outcome) {
-                        case JobOutcome.Done<Answer>(Answer made) -> adopt(made);
-                        case JobOutcome.Failed<Answer>(var cause) -> {
-                            answer.set(null);
-                            notice.set(Failures.sentence(cause));
-                        }
-                        case JobOutcome.Cancelled<Answer>() -> {
-                            // A newer question is already being answered.
-                        }
-                    }
-                });
+                outcome -> outcome.settle(this::adopt, this::fail));
+    }
+
+    private void fail(Exception cause) {
+        answer.set(null);
+        notice.set(Failures.sentence(cause));
     }
 
     private void adopt(Answer made) {

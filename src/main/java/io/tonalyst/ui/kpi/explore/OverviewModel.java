@@ -10,7 +10,6 @@ import io.tonalyst.kpi.overview.Granularity;
 import io.tonalyst.kpi.overview.Overview;
 import io.tonalyst.kpi.overview.OverviewQuery;
 import io.tonalyst.work.Failures;
-import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.LatestOnly;
 import io.tonalyst.work.ProgressSink;
@@ -111,21 +110,17 @@ public final class OverviewModel {
         computing.request(
                 (cancel, progress) -> Overview.of(sums.of(imported.log(), query.filter()), query),
                 ProgressSink.NONE,
-                outcome -> {
-                    switch (outcome) {
-                        case JobOutcome.Done<Overview>(Overview made) -> {
-                            notice.set(made.agents().isEmpty() ? "No call passes the filter." : "");
-                            overview.set(made);
-                        }
-                        case JobOutcome.Failed<Overview>(var cause) -> {
-                            overview.set(null);
-                            notice.set(Failures.sentence(cause));
-                        }
-                        case JobOutcome.Cancelled<Overview>() -> {
-                            // A newer choice is already being worked out.
-                        }
-                    }
-                });
+                outcome -> outcome.settle(this::adopt, this::fail));
+    }
+
+    private void adopt(Overview made) {
+        notice.set(made.agents().isEmpty() ? "No call passes the filter." : "");
+        overview.set(made);
+    }
+
+    private void fail(Exception cause) {
+        overview.set(null);
+        notice.set(Failures.sentence(cause));
     }
 
     /**

@@ -38,15 +38,15 @@ final class CheckPage {
      */
     CheckPage(ImportModel model, Runnable exportProblems) {
         var stop = new Button("Stop");
-        stop.setOnAction(event -> model.cancelCheck());
+        stop.setOnAction(event -> model.checked().stop());
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText("How much of the file has been read");
         HBox.setHgrow(bar, Priority.ALWAYS);
         var progress = new HBox(10, bar, stop);
         progress.setAlignment(Pos.CENTER_LEFT);
-        progress.visibleProperty().bind(model.runningProperty());
+        progress.visibleProperty().bind(model.checked().runningProperty());
         progress.managedProperty().bind(progress.visibleProperty());
-        model.progressProperty().subscribe(value -> bar.setProgress(value.doubleValue()));
+        model.checked().progressProperty().subscribe(value -> bar.setProgress(value.doubleValue()));
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);
         summary.getStyleClass().add("wizard-summary");
@@ -58,7 +58,7 @@ final class CheckPage {
         for (Node node : List.of(kinds, remarks, rows, export)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        model.resultProperty().subscribe(this::show);
+        model.checked().resultProperty().subscribe(this::show);
     }
 
     private static Node saving(ImportModel model) {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,7 +20,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -55,7 +55,8 @@ final class DatabasePage {
         table.setMaxWidth(Double.MAX_VALUE);
         recent.setMaxWidth(Double.MAX_VALUE);
         recent.setPromptText("databases opened before");
-        recent.setConverter(titles());
+        recent.setCellFactory(list -> new AddressCell());
+        recent.setButtonCell(new AddressCell());
         recent.setOnAction(event -> fill(recent.getValue()));
         var browse = new Button(null, new FontIcon(Feather.FOLDER));
         browse.setAccessibleText("Choose the jar of a driver");
@@ -94,7 +95,7 @@ final class DatabasePage {
         row.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(preview, Priority.ALWAYS);
         view = new VBox(12, grid, row, preview);
-        model.tablesOfDatabaseProperty().subscribe(this::offer);
+        model.tables().namesProperty().subscribe(this::offer);
     }
 
     private static Label named(String text, Node field) {
@@ -104,20 +105,6 @@ final class DatabasePage {
         field.setAccessibleText(text.replace("_", ""));
         label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
-    }
-
-    private static StringConverter<DatabaseAddress> titles() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable DatabaseAddress address) {
-                return address == null ? "" : address.title();
-            }
-
-            @Override
-            public DatabaseAddress fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
     }
 
     Node view() {
@@ -156,14 +143,24 @@ final class DatabasePage {
 
     private void connect() {
         String jar = driver.getText().strip();
-        model.connect(
-                new DatabaseLog(
-                        new DatabaseAddress(
-                                url.getText(),
-                                user.getText(),
-                                table.getEditor().getText(),
-                                jar.isEmpty() ? null : Path.of(jar)),
-                        password.getText().toCharArray(),
-                        store));
+        model.tables()
+                .connect(
+                        new DatabaseLog(
+                                new DatabaseAddress(
+                                        url.getText(),
+                                        user.getText(),
+                                        table.getEditor().getText(),
+                                        jar.isEmpty() ? null : Path.of(jar)),
+                                password.getText().toCharArray(),
+                                store));
+    }
+
+    /** A database by its title. */
+    private static final class AddressCell extends ListCell<DatabaseAddress> {
+        @Override
+        protected void updateItem(@Nullable DatabaseAddress address, boolean empty) {
+            super.updateItem(address, empty);
+            setText(address == null || empty ? "" : address.title());
+        }
     }
 }

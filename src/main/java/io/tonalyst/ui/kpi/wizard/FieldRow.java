@@ -80,11 +80,11 @@ final class FieldRow {
         List<Integer> offered = new ArrayList<>(List.of(NO_COLUMN));
         IntStream.range(0, names.size()).forEach(offered::add);
         columns.show(offered, bound == null ? NO_COLUMN : bound.column());
-        showHow(bound);
+        showHow(proposal, bound);
         showVerdict(proposal, bound);
     }
 
-    private void showHow(Binding.@Nullable Bound bound) {
+    private void showHow(Proposal proposal, Binding.@Nullable Bound bound) {
         if (bound == null) {
             how.getChildren().clear();
             return;
@@ -101,7 +101,7 @@ final class FieldRow {
             default -> {
                 boolean marks = field.kind() == CallField.Kind.MARK || field == CallField.OUTCOME;
                 if (marks) {
-                    showYes(bound);
+                    showYes(proposal, bound);
                     how.getChildren().setAll(yes);
                 } else {
                     how.getChildren().clear();
@@ -131,9 +131,9 @@ final class FieldRow {
     }
 
     /** Which of the column's values mean yes. */
-    private void showYes(Binding.Bound bound) {
+    private void showYes(Proposal proposal, Binding.Bound bound) {
         List<String> chosen = bound.rule().yes();
-        List<String> values = new ArrayList<>(model.values(field, MAX_VALUES));
+        List<String> values = new ArrayList<>(proposal.values(field, MAX_VALUES));
         chosen.stream().filter(v -> !values.contains(v)).forEach(values::add);
         String what = field == CallField.OUTCOME ? "Resolved: " : "Yes: ";
         String none = field == CallField.OUTCOME ? "none of them" : "common words";

@@ -87,7 +87,7 @@ public final class ImportWizard {
         page.subscribe(this::turn);
         model.proposalProperty().subscribe(this::enable);
         model.sampleProperty().subscribe(this::name);
-        model.resultProperty().subscribe(this::enable);
+        model.checked().resultProperty().subscribe(this::enable);
     }
 
     private Node head() {
@@ -170,13 +170,13 @@ public final class ImportWizard {
         boolean ready = proposal != null && proposal.binding().isReady();
         page.set(wanted == CHECK && !ready ? 1 : wanted);
         enable();
-        if (page.get() == CHECK && model.resultProperty().get() == null) {
+        if (page.get() == CHECK && model.checked().resultProperty().get() == null) {
             model.check();
         }
     }
 
     private void goOn() {
-        CallLogImport read = model.resultProperty().get();
+        CallLogImport read = model.checked().resultProperty().get();
         Proposal proposal = model.proposalProperty().get();
         if (page.get() == CHECK && read != null && proposal != null) {
             asking.done().accept(read, proposal.mapping().withTable(model.hints()));
@@ -201,7 +201,7 @@ public final class ImportWizard {
                 switch (page.get()) {
                     case 0 -> proposal == null;
                     case 1 -> !ready;
-                    default -> model.resultProperty().get() == null;
+                    default -> model.checked().resultProperty().get() == null;
                 });
     }
 

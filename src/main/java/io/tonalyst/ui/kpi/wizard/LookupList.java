@@ -33,7 +33,7 @@ final class LookupList {
         var add = new Button("Add a lookup table…", new FontIcon(Feather.PLUS));
         add.setOnAction(event -> add());
         view = new VBox(8, title, list, add);
-        model.tablesProperty().addListener((property, before, after) -> rebuild());
+        model.lookups().columnsProperty().addListener((property, before, after) -> rebuild());
     }
 
     Node view() {
@@ -43,7 +43,7 @@ final class LookupList {
     void show(Proposal proposal) {
         if (!proposal.mapping().lookups().equals(shown)) {
             shown = proposal.mapping().lookups();
-            model.lookAtTables(shown);
+            model.lookups().lookAt(shown);
             rebuild();
         }
     }
@@ -53,11 +53,12 @@ final class LookupList {
     }
 
     private void add() {
-        choose.get().ifPresent(model::addTable);
+        choose.get().ifPresent(model.lookups()::add);
     }
 
     private Node row(Lookup lookup) {
-        List<String> columns = model.tablesProperty().get().getOrDefault(lookup.file(), List.of());
+        List<String> columns =
+                model.lookups().columnsProperty().get().getOrDefault(lookup.file(), List.of());
         var keys =
                 new Choices<String>(
                         "Column with the codes",

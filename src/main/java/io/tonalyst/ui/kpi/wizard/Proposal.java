@@ -8,7 +8,10 @@ import io.tonalyst.kpi.source.FieldSamples;
 import io.tonalyst.kpi.source.MappingBinder;
 import io.tonalyst.kpi.table.TableSample;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,5 +31,22 @@ public record Proposal(Binding binding, Map<CallField, FieldSamples> samples) {
 
     public ColumnMapping mapping() {
         return binding.mapping();
+    }
+
+    /** The values of a field's column in the samples, each once, the commonest first. */
+    List<String> values(CallField field, int limit) {
+        var bound = binding.bound(field);
+        if (bound == null) {
+            return List.of();
+        }
+        var counts = new HashMap<String, Integer>();
+        binding.sample().values(bound.column()).forEach(v -> counts.merge(v, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -66,14 +66,15 @@ class ImportModelTest {
         assertThat(proposal.samples().get(CallField.START).shown())
                 .anyMatch(s -> s.text().equals("soon") && s.meaning() == null);
         assertThat(proposal.mapping().rule(CallField.OUTCOME).yes()).containsExactly("solved");
-        assertThat(model.values(CallField.OUTCOME, 10)).containsExactly("open", "solved");
+        assertThat(model.proposalProperty().get().values(CallField.OUTCOME, 10))
+                .containsExactly("open", "solved");
         model.setYes(CallField.OUTCOME, List.of("open"));
         await(() -> model.proposalProperty().get() != proposal);
         model.check();
-        await(() -> model.resultProperty().get() != null);
-        assertThat(model.runningProperty().get()).isFalse();
-        assertThat(model.resultProperty().get().log().size()).isEqualTo(2);
-        assertThat(model.resultProperty().get().problemCounts())
+        await(() -> model.checked().resultProperty().get() != null);
+        assertThat(model.checked().runningProperty().get()).isFalse();
+        assertThat(model.checked().resultProperty().get().log().size()).isEqualTo(2);
+        assertThat(model.checked().resultProperty().get().problemCounts())
                 .isEqualTo(Map.of(RowProblem.Kind.DATE, 1L));
         model.save(" ");
         assertThat(model.noticeProperty().get()).startsWith("Give the mapping a name");
@@ -111,7 +112,8 @@ class ImportModelTest {
     void aLookupTableIsToldByItsColumns() throws Exception {
         open(LOG.replace("note", "team"));
         map(CallField.AGENT, 0);
-        model.addTable(Files.writeString(folder.resolve("people.csv"), "who,name\nAnn,Ann Ek\n"));
+        model.lookups()
+                .add(Files.writeString(folder.resolve("people.csv"), "who,name\nAnn,Ann Ek\n"));
         await(() -> !model.proposalProperty().get().mapping().lookups().isEmpty());
         assertThat(model.proposalProperty().get().mapping().lookups())
                 .containsExactly(
@@ -122,9 +124,9 @@ class ImportModelTest {
                                 CallField.AGENT,
                                 "name",
                                 false));
-        model.lookAtTables(model.proposalProperty().get().mapping().lookups());
-        await(() -> !model.tablesProperty().get().isEmpty());
-        assertThat(model.tablesProperty().get())
+        model.lookups().lookAt(model.proposalProperty().get().mapping().lookups());
+        await(() -> !model.lookups().columnsProperty().get().isEmpty());
+        assertThat(model.lookups().columnsProperty().get())
                 .isEqualTo(Map.of("people.csv", List.of("who", "name")));
     }
 
@@ -135,7 +137,7 @@ class ImportModelTest {
         assertThat(model.noticeProperty().get()).endsWith("empty.csv is empty.");
         assertThat(model.proposalProperty().get()).isNull();
         model.check();
-        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(model.checked().runningProperty().get()).isFalse();
     }
 
     private void open(String text) throws Exception {
