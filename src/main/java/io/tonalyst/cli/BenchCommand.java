@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BenchKpiCommand.class,
             BenchModelCommand.class,
             BenchRecordingsCommand.class,
+            BenchSoundCommand.class,
             BenchStartCommand.class
         })
 final class BenchCommand implements Runnable {
