@@ -1,42 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.kpi;
 
+import static io.tonalyst.ui.kpi.KpiWindow.call;
+import static io.tonalyst.ui.kpi.KpiWindow.fx;
+import static io.tonalyst.ui.kpi.KpiWindow.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.kpi.CallDimension;
 import io.tonalyst.kpi.CallFilter;
-import io.tonalyst.kpi.source.LogOpener;
-import io.tonalyst.kpi.source.MappingStore;
-import io.tonalyst.kpi.source.Presets;
-import io.tonalyst.playback.AudioSinks;
-import io.tonalyst.playback.Playback;
-import io.tonalyst.sonify.Synth;
-import io.tonalyst.time.Ticker;
-import io.tonalyst.ui.FxExecutor;
-import io.tonalyst.ui.Palette;
-import io.tonalyst.ui.RememberedStatus;
-import io.tonalyst.ui.kpi.calls.CallRecordings;
-import io.tonalyst.work.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,47 +29,18 @@ class ImportWizardTest {
 
     @TempDir Path folder;
 
-    private final JobRunner jobs = new JobRunner("test", 2);
-    private final List<String> problems = new CopyOnWriteArrayList<>();
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private KpiWindow window;
     private KpiWorkspace workspace;
-    private Stage stage;
 
     @BeforeEach
     void show() throws Exception {
-        HeadlessToolkit.start();
-        var store = new MappingStore(folder.resolve("mappings"), new Presets());
-        stage =
-                HeadlessToolkit.call(
-                        () -> {
-                            workspace =
-                                    new KpiWorkspace(
-                                            new LogOpener(store)::open,
-                                            store,
-                                            new KpiCalculator(new Synth()),
-                                            new Playback(AudioSinks::silent, Ticker.system()),
-                                            jobs,
-                                            new FxExecutor(),
-                                            new RememberedStatus(said, problems),
-                                            new SimpleObjectProperty<>(Palette.LIGHT),
-                                            folder.resolve("none.csv"),
-                                            CallRecordings.none());
-                            var window = new Stage();
-                            window.setScene(new Scene(new StackPane(workspace.view()), 980, 900));
-                            window.show();
-                            return window;
-                        });
+        window = KpiWindow.show(folder, 980, 900);
+        workspace = window.workspace();
     }
 
     @AfterEach
     void close() throws Exception {
-        HeadlessToolkit.call(
-                () -> {
-                    workspace.close();
-                    stage.close();
-                    return null;
-                });
-        jobs.close();
+        window.close();
     }
 
     @Test
@@ -96,16 +48,16 @@ class ImportWizardTest {
         Path log = log();
         assertThat(workspace.accepts(log)).isTrue();
         fx(() -> workspace.open(List.of(log)));
-        await(() -> workspace.view().lookup(".wizard") != null);
-        await(() -> workspace.imports().model().proposalProperty().get() != null);
-        fx(() -> button("Next").fire());
-        assertThat(call(() -> button("Next").isDisabled())).as("not all is said").isTrue();
+        window.await(() -> workspace.view().lookup(".wizard") != null);
+        window.await(() -> workspace.imports().model().proposalProperty().get() != null);
+        fx(() -> window.button("Next").fire());
+        assertThat(call(() -> window.button("Next").isDisabled())).as("not all is said").isTrue();
         choose("Agent, column", 0);
         choose("Date, with or without time, column", 1);
         choose("Talk time, column", 2);
-        await(() -> !button("Next").isDisabled());
-        fx(() -> button("Next").fire());
-        await(() -> workspace.imports().model().checked().resultProperty().get() != null);
+        window.await(() -> !window.button("Next").isDisabled());
+        fx(() -> window.button("Next").fire());
+        window.await(() -> workspace.imports().model().checked().resultProperty().get() != null);
         assertThat(
                         call(
                                 () ->
@@ -117,12 +69,12 @@ class ImportWizardTest {
                                                 .get()
                                                 .problemCount()))
                 .isEqualTo(1);
-        fx(() -> button("Use this log").fire());
-        await(() -> workspace.model().shownProperty().get() != null);
+        fx(() -> window.button("Use this log").fire());
+        window.await(() -> workspace.model().shownProperty().get() != null);
         assertThat(call(() -> workspace.view().lookup(".wizard"))).isNull();
         assertThat(workspace.model().shownProperty().get().series().title())
                 .startsWith("Agent Ann, February 2021");
-        assertThat(problems).isEmpty();
+        assertThat(window.problems()).isEmpty();
 
         Path out = folder.resolve("problems.csv");
         fx(
@@ -130,32 +82,18 @@ class ImportWizardTest {
                     var open = workspace.model().openLogProperty().get();
                     workspace.imports().write(open.file(), open.mapping(), out);
                 });
-        await(() -> said.contains("Wrote 1 rows to " + out + "."));
+        window.await(() -> window.said().contains("Wrote 1 rows to " + out + "."));
         assertThat(Files.readAllLines(out)).hasSize(2).anyMatch(l -> l.contains("soon"));
     }
 
     @Test
     void escapeLeavesTheWizardAndNothingIsLost() throws Exception {
         fx(() -> workspace.open(List.of(SampleLog.write(folder))));
-        await(() -> workspace.model().shownProperty().get() != null);
+        window.await(() -> workspace.model().shownProperty().get() != null);
         Path log = log();
         fx(() -> workspace.imports().open(log));
-        await(() -> workspace.imports().model().proposalProperty().get() != null);
-        fx(
-                () ->
-                        workspace
-                                .view()
-                                .lookup(".wizard")
-                                .fireEvent(
-                                        new KeyEvent(
-                                                KeyEvent.KEY_PRESSED,
-                                                "",
-                                                "",
-                                                KeyCode.ESCAPE,
-                                                false,
-                                                false,
-                                                false,
-                                                false)));
+        window.await(() -> workspace.imports().model().proposalProperty().get() != null);
+        fx(() -> press(workspace.view().lookup(".wizard"), KeyCode.ESCAPE));
         assertThat(call(() -> workspace.view().lookup(".wizard"))).isNull();
         assertThat(call(() -> workspace.view().lookup(".kpi-body"))).isNotNull();
     }
@@ -163,7 +101,7 @@ class ImportWizardTest {
     @Test
     void theFilterBarLimitsTheCallsAndSaysSo() throws Exception {
         fx(() -> workspace.open(List.of(SampleLog.write(folder))));
-        await(() -> workspace.model().shownProperty().get() != null);
+        window.await(() -> workspace.model().shownProperty().get() != null);
         int all = workspace.model().shownProperty().get().summary().calls();
         ToggleButton toggle =
                 call(() -> (ToggleButton) workspace.view().lookup("#kpi-filter-toggle"));
@@ -174,7 +112,7 @@ class ImportWizardTest {
                         .with(CallDimension.OUTCOME, Set.of("Resolution1"))
                         .between(null, LocalDate.of(2017, 1, 10));
         fx(() -> workspace.model().selection().filterProperty().set(filter));
-        await(() -> workspace.model().shownProperty().get().summary().calls() < all);
+        window.await(() -> workspace.model().shownProperty().get().summary().calls() < all);
         assertThat(call(toggle::getText)).isEqualTo("2");
         assertThat(workspace.model().shownProperty().get().series().notes().getFirst())
                 .isEqualTo("Filtered: Resolution: Call resolved by agent; until 2017-01-10.");
@@ -185,10 +123,10 @@ class ImportWizardTest {
                                 .selection()
                                 .filterProperty()
                                 .set(CallFilter.NONE.between(LocalDate.of(2030, 1, 1), null)));
-        await(() -> !workspace.model().noticeProperty().get().isEmpty());
+        window.await(() -> !workspace.model().noticeProperty().get().isEmpty());
         assertThat(workspace.model().noticeProperty().get()).contains("passes the filter");
-        fx(() -> ((Button) named("All calls")).fire());
-        await(() -> workspace.model().shownProperty().get() != null);
+        fx(() -> window.button("All calls").fire());
+        window.await(() -> workspace.model().shownProperty().get() != null);
         assertThat(workspace.model().shownProperty().get().summary().calls()).isEqualTo(all);
     }
 
@@ -204,14 +142,14 @@ class ImportWizardTest {
     private void choose(String name, int column) throws Exception {
         var before = call(() -> workspace.imports().model().proposalProperty().get());
         // The page is in the scene only after the next pulse has built its scroll pane.
-        await(() -> boxes(name).findAny().isPresent());
+        window.await(() -> boxes(name).findAny().isPresent());
         fx(
                 () -> {
                     @SuppressWarnings("unchecked")
                     var box = (ComboBox<Integer>) boxes(name).findFirst().orElseThrow();
                     box.setValue(column);
                 });
-        await(() -> workspace.imports().model().proposalProperty().get() != before);
+        window.await(() -> workspace.imports().model().proposalProperty().get() != before);
         assertThat(
                         call(
                                 () ->
@@ -229,47 +167,6 @@ class ImportWizardTest {
     }
 
     private Stream<Node> boxes(String name) {
-        return workspace.view().lookupAll(".combo-box").stream()
-                .filter(n -> name.equals(n.getAccessibleText()));
-    }
-
-    private Button button(String text) {
-        return (Button) named(text);
-    }
-
-    private Node named(String text) {
-        return Stream.of(".button", ".toggle-button")
-                .flatMap(style -> workspace.view().lookupAll(style).stream())
-                .filter(
-                        n ->
-                                n instanceof javafx.scene.control.ButtonBase b
-                                        && b.getText() != null
-                                        && b.getText().replace("_", "").startsWith(text))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private interface Action {
-        void run() throws Exception;
-    }
-
-    private static void fx(Action action) throws Exception {
-        HeadlessToolkit.call(
-                () -> {
-                    action.run();
-                    return "";
-                });
-    }
-
-    private static <T> T call(Callable<T> task) throws Exception {
-        return HeadlessToolkit.call(task);
-    }
-
-    private void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!call(condition)) {
-            assertThat(System.nanoTime()).as("in time; problems %s", problems).isLessThan(end);
-            Thread.sleep(10);
-        }
+        return window.nodes(".combo-box").filter(n -> name.equals(n.getAccessibleText()));
     }
 }
