@@ -17,7 +17,6 @@ import io.tonalyst.ui.kpi.views.ChartRequest;
 import io.tonalyst.ui.kpi.views.ChartView;
 import io.tonalyst.ui.kpi.views.Charts;
 import io.tonalyst.ui.kpi.views.MultiplesOrder;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +29,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,15 +48,7 @@ final class BenchChartsCommand implements Callable<Integer> {
     private static final int SWITCHES = 60;
     private static final long SEED = 1;
 
-    @Option(names = "--log", required = true, paramLabel = "FILE", description = "Call log.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path log;
-
-    @Option(
-            names = {"--mapping", "--log-mapping"},
-            paramLabel = "NAME|FILE",
-            description = "What the columns of the log mean (default: recognised).")
-    private @Nullable String mapping;
+    @Mixin private BenchLogOptions log = new BenchLogOptions();
 
     @Option(
             names = "--agents",
@@ -79,9 +70,6 @@ final class BenchChartsCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Pictures of each view (default ${DEFAULT-VALUE}).")
     private int pictures;
-
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -129,7 +117,7 @@ final class BenchChartsCommand implements Callable<Integer> {
                             + BubbleSpec.MAX_TRAIL
                             + ".");
         }
-        CallLog read = logs.read(log, mapping).log();
+        CallLog read = log.read(logs).log();
         DaySums some = DaySums.of(read, firstAgents(read));
         var views = new LinkedHashMap<String, ViewTimes>();
         for (ChartView view : ChartView.values()) {
@@ -156,7 +144,7 @@ final class BenchChartsCommand implements Callable<Integer> {
                         pictures,
                         views);
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (log.json()) {
             Json.write(out, result);
         } else {
             views.forEach(

@@ -17,7 +17,6 @@ import io.tonalyst.kpi.overview.Granularity;
 import io.tonalyst.kpi.overview.Overview;
 import io.tonalyst.kpi.overview.OverviewQuery;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,10 +29,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tonalyst bench kpi}: time and memory of a call log. */
@@ -48,18 +46,7 @@ final class BenchKpiCommand implements Callable<Integer> {
     private static final int FILTERS = 100;
     private static final long SEED = 1;
 
-    @Option(names = "--log", required = true, paramLabel = "FILE", description = "Call log.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path log;
-
-    @Option(
-            names = {"--mapping", "--log-mapping"},
-            paramLabel = "NAME|FILE",
-            description = "What the columns of the log mean (default: recognised).")
-    private @Nullable String mapping;
-
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Mixin private BenchLogOptions log = new BenchLogOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -70,7 +57,7 @@ final class BenchKpiCommand implements Callable<Integer> {
         var threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long startCpu = threads.getCurrentThreadCpuTime();
-        CallLogImport read = new CallLogs(spec).read(log, mapping);
+        CallLogImport read = log.read(new CallLogs(spec));
         double load = (System.nanoTime() - start) / 1e9;
         double cpu = (threads.getCurrentThreadCpuTime() - startCpu) / 1e9;
         double peak = HeapUse.peakMb();
@@ -112,7 +99,7 @@ final class BenchKpiCommand implements Callable<Integer> {
                         sumsElapsed[sumsElapsed.length / 2],
                         sumsElapsed[sumsElapsed.length * 95 / 100]);
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (log.json()) {
             Json.write(out, result);
         } else {
             out.printf(

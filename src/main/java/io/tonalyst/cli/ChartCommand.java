@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,19 +40,7 @@ import picocli.CommandLine.Spec;
                         + " moving bubbles, small multiples, a calendar. Prints its table; writes"
                         + " picture, film and table to files.")
 final class ChartCommand implements Callable<Integer> {
-    @Option(
-            names = "--log",
-            paramLabel = "FILE",
-            description = "Call log: CSV, TSV, gzip or XLSX of a known kind, or with --mapping.")
-    private @Nullable Path log;
-
-    @Mixin private DatabaseOptions database = new DatabaseOptions();
-
-    @Option(
-            names = {"--mapping", "--log-mapping"},
-            paramLabel = "NAME|FILE",
-            description = "What the columns of the log mean (default: recognised).")
-    private @Nullable String mapping;
+    @Mixin private LogOptions log = new LogOptions();
 
     @Mixin private ChartOptions options = new ChartOptions();
 
@@ -88,20 +75,7 @@ final class ChartCommand implements Callable<Integer> {
             description = "Pixels a unit of the picture of 1280 x 720, 0.5 to 4 (default 1).")
     private double scale;
 
-    @Option(
-            names = "--size",
-            defaultValue = "1080p",
-            paramLabel = "720p|1080p|4k",
-            description = "Size of the film (default ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String size;
-
-    @Option(
-            names = "--fps",
-            defaultValue = "30",
-            paramLabel = "N",
-            description = "Pictures a second of the film, 1 to 120 (default ${DEFAULT-VALUE}).")
-    private int framesPerSecond;
+    @Mixin private FilmOptions films = new FilmOptions();
 
     @Option(names = "--dark", description = "Dark colours.")
     private boolean dark;
@@ -133,18 +107,17 @@ final class ChartCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var logs = new CallLogs(spec);
         options.check(logs, recordings);
-        database.check(recordings, logs);
-        Path source = database.source(log, logs);
-        VideoFormat format = format(logs);
+        Path source = log.source(recordings, logs);
+        VideoFormat format = films.format(logs);
+        if (!(scale >= 0.5 && scale <= 4)) {
+            throw logs.usage("--scale lies between 0.5 and 4, not at " + scale + ".");
+        }
         OutputFiles files = files(source, logs);
         var apart = new HashSet<>(filters.dimensions());
         apart.add(CallDimension.AGENT);
         CallLogImport read =
                 recordings.in(
-                        database.read(log, mapping, filters, apart, logs),
-                        source,
-                        logs,
-                        spec.commandLine().getErr());
+                        log.read(filters, apart, logs), source, logs, spec.commandLine().getErr());
         DaySums sums = DaySums.of(read.log(), filters.in(read.log(), logs));
         logs.tellProblems(read);
         TimedChart chart = Charts.of(sums, options.in(read.log(), logs));
@@ -221,40 +194,10 @@ final class ChartCommand implements Callable<Integer> {
 
     private OutputFiles files(Path source, CallLogs logs) throws IOException {
         var files = new OutputFiles();
-        if (png != null) {
-            files.add("--png", png);
-        }
-        if (film != null) {
-            files.add("--film", film);
-        }
-        if (csv != null) {
-            files.add("--csv", csv);
-        }
-        files.clash(source)
-                .ifPresent(
-                        sentence -> {
-                            throw logs.usage(sentence);
-                        });
-        files.requireWritable();
+        files.add("--png", png);
+        files.add("--film", film);
+        files.add("--csv", csv);
+        files.require(source, logs);
         return files;
-    }
-
-    private VideoFormat format(CallLogs logs) {
-        if (framesPerSecond < 1 || framesPerSecond > 120) {
-            throw logs.usage("--fps lies between 1 and 120, not at " + framesPerSecond + ".");
-        }
-        if (!(scale >= 0.5 && scale <= 4)) {
-            throw logs.usage("--scale lies between 0.5 and 4, not at " + scale + ".");
-        }
-        return VideoFormat.of(size, framesPerSecond)
-                .orElseThrow(
-                        () ->
-                                logs.usage(
-                                        "--size is one of %s, not '%s'."
-                                                .formatted(
-                                                        VideoFormat.SIZES.stream()
-                                                                .map(VideoFormat::name)
-                                                                .collect(Collectors.joining(", ")),
-                                                        size)));
     }
 }

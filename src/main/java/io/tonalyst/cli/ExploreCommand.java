@@ -35,19 +35,7 @@ import picocli.CommandLine.Spec;
             "Without --figure and --by it answers all usual questions that the log can answer."
         })
 final class ExploreCommand implements Callable<Integer> {
-    @Option(
-            names = "--log",
-            paramLabel = "FILE",
-            description = "Call log: CSV, TSV, gzip or XLSX of a known kind, or with --mapping.")
-    private @Nullable Path log;
-
-    @Mixin private DatabaseOptions database = new DatabaseOptions();
-
-    @Option(
-            names = {"--mapping", "--log-mapping"},
-            paramLabel = "NAME|FILE",
-            description = "What the columns of the log mean (default: recognised).")
-    private @Nullable String mapping;
+    @Mixin private LogOptions log = new LogOptions();
 
     @Option(
             names = "--figure",
@@ -96,24 +84,14 @@ final class ExploreCommand implements Callable<Integer> {
             throw logs.usage("--csv and --png write one question: name it by --figure or --by.");
         }
         recordings.check(Measure.CALLS, logs);
-        database.check(recordings, logs);
-        Path source = database.source(log, logs);
+        Path source = log.source(recordings, logs);
         var files = new OutputFiles();
-        if (csv != null) {
-            files.add("--csv", csv);
-        }
-        if (png != null) {
-            files.add("--png", png);
-        }
-        files.clash(source)
-                .ifPresent(
-                        sentence -> {
-                            throw logs.usage(sentence);
-                        });
-        files.requireWritable();
+        files.add("--csv", csv);
+        files.add("--png", png);
+        files.require(source, logs);
         CallLogImport read =
                 recordings.in(
-                        database.read(log, mapping, filters, apart(one), logs),
+                        log.read(filters, apart(one), logs),
                         source,
                         logs,
                         spec.commandLine().getErr());

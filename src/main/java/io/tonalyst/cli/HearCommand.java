@@ -88,18 +88,9 @@ final class HearCommand implements Callable<Integer> {
             throw logs.usage("--channel is 1 for the left, 2, ..., not " + channel + ".");
         }
         var files = new OutputFiles();
-        if (wav != null) {
-            files.add("--wav", wav);
-        }
-        if (midi != null) {
-            files.add("--midi", midi);
-        }
-        files.clash(file)
-                .ifPresent(
-                        sentence -> {
-                            throw logs.usage(sentence);
-                        });
-        files.requireWritable();
+        files.add("--wav", wav);
+        files.add("--midi", midi);
+        files.require(file, logs);
         SonificationScore score = score(result());
         if (midi != null) {
             MidiWriter.write(score, midi);

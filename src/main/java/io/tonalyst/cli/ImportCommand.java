@@ -160,9 +160,7 @@ final class ImportCommand implements Callable<Integer> {
         if (problems != null && !preview) {
             files.add("--problems", problems);
         }
-        if (written != null) {
-            files.add("--write-mapping", written);
-        }
+        files.add("--write-mapping", written);
         return files;
     }
 

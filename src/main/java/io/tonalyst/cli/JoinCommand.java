@@ -63,18 +63,9 @@ final class JoinCommand implements Callable<Integer> {
         var logs = new CallLogs(spec);
         recordings.check(Measure.ANGRY_MEASURED, logs);
         var files = new OutputFiles();
-        if (csv != null) {
-            files.add("--csv", csv);
-        }
-        if (unmatched != null) {
-            files.add("--unmatched", unmatched);
-        }
-        files.clash(log)
-                .ifPresent(
-                        sentence -> {
-                            throw logs.usage(sentence);
-                        });
-        files.requireWritable();
+        files.add("--csv", csv);
+        files.add("--unmatched", unmatched);
+        files.require(log, logs);
         CallLogImport read = logs.read(log, mapping);
         logs.tellProblems(read);
         JoinedLog joined = recordings.join(read, log, logs, spec.commandLine().getErr());

@@ -31,21 +31,7 @@ import picocli.CommandLine.Spec;
                         + " a 95 %% band: of one agent and month day by day, or with --by and"
                         + " --all-agents over many periods, with ranks, control limits and alerts.")
 final class KpiCommand implements Callable<Integer> {
-    @Option(
-            names = "--log",
-            paramLabel = "FILE",
-            description = "Call log: CSV, TSV, gzip or XLSX of a known kind, or with --mapping.")
-    private @Nullable Path log;
-
-    @Mixin private DatabaseOptions database = new DatabaseOptions();
-
-    @Option(
-            names = {"--mapping", "--log-mapping"},
-            paramLabel = "NAME|FILE",
-            description =
-                    "What the columns of the log mean: a preset, a saved mapping or a file with"
-                            + " one (default: recognised).")
-    private @Nullable String mapping;
+    @Mixin private LogOptions log = new LogOptions();
 
     @Option(
             names = "--agent",
@@ -100,18 +86,17 @@ final class KpiCommand implements Callable<Integer> {
         Measure what = logs.measure(measure);
         Definition under = logs.definition(definition);
         recordings.check(what, logs);
-        database.check(recordings, logs);
-        Path source = database.source(log, logs);
+        Path source = log.source(recordings, logs);
         if (overview.areUsed()) {
             overview.check(agent, what, source, logs);
-            return overview(when, what, under, logs);
+            return overview(when, what, under, source, logs);
         }
         if (agent == null || when == null) {
             throw logs.usage(
                     "Name an agent and a month by --agent and --month, or ask for more by --by or"
                             + " --all-agents.");
         }
-        CallLogImport read = read(logs);
+        CallLogImport read = read(source, logs);
         var query =
                 new KpiQuery(
                         logs.agent(agent, read.log()),
@@ -131,17 +116,18 @@ final class KpiCommand implements Callable<Integer> {
         return recordings.exitCode();
     }
 
-    private CallLogImport read(CallLogs logs) throws Exception {
+    private CallLogImport read(Path source, CallLogs logs) throws Exception {
         return recordings.in(
-                database.read(log, mapping, filters, filters.dimensions(), logs),
-                database.source(log, logs),
+                log.read(filters, filters.dimensions(), logs),
+                source,
                 logs,
                 spec.commandLine().getErr());
     }
 
-    private int overview(@Nullable YearMonth when, Measure what, Definition under, CallLogs logs)
+    private int overview(
+            @Nullable YearMonth when, Measure what, Definition under, Path source, CallLogs logs)
             throws Exception {
-        CallLogImport read = read(logs);
+        CallLogImport read = read(source, logs);
         OptionalInt one =
                 agent == null ? OptionalInt.empty() : OptionalInt.of(logs.agent(agent, read.log()));
         CallFilter filter = filters.in(read.log(), logs);

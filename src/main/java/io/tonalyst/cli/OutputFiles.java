@@ -7,14 +7,32 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The files a command is asked to write, looked at before any work is done. */
 final class OutputFiles {
     private final Map<String, Path> paths = new LinkedHashMap<>();
 
-    /** Adds what an option names. */
-    void add(String option, Path path) {
-        paths.put(option, path);
+    /** Adds what an option names; null where it was not given. */
+    void add(String option, @Nullable Path path) {
+        if (path != null) {
+            paths.put(option, path);
+        }
+    }
+
+    /**
+     * Makes sure that all files can be written and none is named twice.
+     *
+     * @param input file that is read, which may not be written over
+     * @throws picocli.CommandLine.ParameterException on a file that is named twice
+     * @throws IOException with one sentence on one that cannot be written
+     */
+    void require(Path input, CallLogs logs) throws IOException {
+        Optional<String> clash = clash(input);
+        if (clash.isPresent()) {
+            throw logs.usage(clash.get());
+        }
+        requireWritable();
     }
 
     /**

@@ -69,15 +69,8 @@ final class OverviewOptions {
                             });
         }
         var files = new OutputFiles();
-        if (csv != null) {
-            files.add("--csv", csv);
-        }
-        files.clash(log)
-                .ifPresent(
-                        sentence -> {
-                            throw logs.usage(sentence);
-                        });
-        files.requireWritable();
+        files.add("--csv", csv);
+        files.require(log, logs);
     }
 
     private Granularity granularity(CallLogs logs) {

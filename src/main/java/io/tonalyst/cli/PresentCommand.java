@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,20 +50,7 @@ final class PresentCommand implements Callable<Integer> {
             description = "Name of the files without ending (default: from agent and month).")
     private @Nullable String name;
 
-    @Option(
-            names = "--size",
-            defaultValue = "1080p",
-            paramLabel = "720p|1080p|4k",
-            description = "Size of the film (default ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String size;
-
-    @Option(
-            names = "--fps",
-            defaultValue = "30",
-            paramLabel = "N",
-            description = "Pictures a second, 1 to 120 (default ${DEFAULT-VALUE}).")
-    private int framesPerSecond;
+    @Mixin private FilmOptions films = new FilmOptions();
 
     @Option(
             names = "--speed",
@@ -107,7 +93,7 @@ final class PresentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var logs = new CallLogs(spec);
-        VideoFormat format = gif ? GIF : format(logs);
+        VideoFormat format = gif ? GIF : films.format(logs);
         if (!(speed >= 0.25 && speed <= 8)) {
             throw logs.usage("--speed lies between 0.25 and 8, not at " + speed + ".");
         }
@@ -155,22 +141,6 @@ final class PresentCommand implements Callable<Integer> {
         Path written = out.resolve(file + ".gif");
         presentation.gif(written, format, palette, new CancelToken(), progress);
         return List.of(written);
-    }
-
-    private VideoFormat format(CallLogs logs) {
-        if (framesPerSecond < 1 || framesPerSecond > 120) {
-            throw logs.usage("--fps lies between 1 and 120, not at " + framesPerSecond + ".");
-        }
-        return VideoFormat.of(size, framesPerSecond)
-                .orElseThrow(
-                        () ->
-                                logs.usage(
-                                        "--size is one of %s, not '%s'."
-                                                .formatted(
-                                                        VideoFormat.SIZES.stream()
-                                                                .map(VideoFormat::name)
-                                                                .collect(Collectors.joining(", ")),
-                                                        size)));
     }
 
     /** Letters, digits and hyphens of the title alone. */

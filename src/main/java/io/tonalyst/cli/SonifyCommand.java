@@ -139,15 +139,9 @@ final class SonifyCommand implements Callable<Integer> {
 
     private OutputFiles files() {
         var files = new OutputFiles();
-        if (midi != null) {
-            files.add("--midi", midi);
-        }
-        if (wav != null) {
-            files.add("--wav", wav);
-        }
-        if (png != null) {
-            files.add("--png", png);
-        }
+        files.add("--midi", midi);
+        files.add("--wav", wav);
+        files.add("--png", png);
         return files;
     }
 
