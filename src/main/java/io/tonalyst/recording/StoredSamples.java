@@ -30,6 +30,9 @@ final class StoredSamples implements Samples {
     private static final int PART_SAMPLES = 1 << 20;
     private static final float UNIT = 1 / 32768f;
 
+    /** Samples copied at once, so that they stay near the processor until they are converted. */
+    private static final int AT_ONCE = 1024;
+
     /**
      * @param segment the channels one behind the other
      * @param frames samples of each channel
@@ -215,9 +218,14 @@ final class StoredSamples implements Samples {
         }
         long first = (long) channel * part.frames + place;
         if (part.is16Bit) {
-            MemorySegment segment = part.segment;
-            for (int i = 0; i < count; i++) {
-                into[at + i] = segment.getAtIndex(ValueLayout.JAVA_SHORT, first + i) * UNIT;
+            short[] some = new short[Math.min(count, AT_ONCE)];
+            for (int done = 0; done < count; done += some.length) {
+                int now = Math.min(some.length, count - done);
+                long from = (first + done) * Short.BYTES;
+                MemorySegment.copy(part.segment, ValueLayout.JAVA_SHORT, from, some, 0, now);
+                for (int i = 0; i < now; i++) {
+                    into[at + done + i] = some[i] * UNIT;
+                }
             }
         } else {
             MemorySegment.copy(

@@ -14,6 +14,9 @@ public final class PeakPyramid {
     private static final int SMALLEST_BLOCK = 256;
     private static final int FACTOR = 4;
 
+    /** Read at once where columns are so narrow that all samples are read anyway. */
+    private static final int READ_AHEAD = 1 << 12;
+
     /** Enough for blocks longer than any sound. */
     private static final int LEVELS = 14;
 
@@ -111,19 +114,20 @@ public final class PeakPyramid {
                     "Not a stretch in columns: " + from + " to " + to + " in " + columns);
         }
         long length = samples.length();
-        float[] scratch = new float[Math.clamp((to - from) / columns + 1, 1, SMALLEST_BLOCK)];
+        boolean all = (to - from) / columns < 2 * SMALLEST_BLOCK;
+        var reader = new Reader(all ? READ_AHEAD : SMALLEST_BLOCK);
         for (int column = 0; column < columns; column++) {
             long start = from + (to - from) * column / columns;
             long end = Math.max(start + 1, from + (to - from) * (column + 1) / columns);
             long first = Math.clamp(start, 0, length);
-            Summary summary = summary(first, Math.clamp(end, first, length), scratch);
+            Summary summary = summary(first, Math.clamp(end, first, length), reader);
             min[column] = summary.min();
             max[column] = summary.max();
             rms[column] = summary.rms();
         }
     }
 
-    private Summary summary(long from, long to, float[] scratch) {
+    private Summary summary(long from, long to, Reader reader) {
         var summary = new Summary();
         long at = from;
         while (at < to) {
@@ -134,13 +138,35 @@ public final class PeakPyramid {
                 at += size;
             } else {
                 long border = (at / SMALLEST_BLOCK + 1) * SMALLEST_BLOCK;
-                int count = (int) Math.min(Math.min(to, border) - at, scratch.length);
-                samples.read(channel, at, scratch, 0, count);
-                summary.add(scratch, 0, count);
+                int count = (int) (Math.min(to, border) - at);
+                reader.addTo(summary, at, count);
                 at += count;
             }
         }
         return summary;
+    }
+
+    /** Single samples, read some blocks at a time: neighbouring columns share their block. */
+    private final class Reader {
+        private final float[] some;
+        private long start = Long.MIN_VALUE;
+
+        /**
+         * @param size samples read at once, whole blocks
+         */
+        private Reader(int size) {
+            this.some = new float[size];
+        }
+
+        /** Adds samples of one block. */
+        private void addTo(Summary summary, long from, int count) {
+            if (start == Long.MIN_VALUE || from < start || from + count > start + some.length) {
+                start = from / SMALLEST_BLOCK * SMALLEST_BLOCK;
+                samples.read(channel, start, some, 0, some.length);
+            }
+            int at = (int) (from - start);
+            summary.add(some, at, at + count);
+        }
     }
 
     private static long blockSize(int number) {
@@ -208,13 +234,26 @@ public final class PeakPyramid {
         void add(float[] x, int from, int to) {
             float low = min;
             float high = max;
-            double squares = 0;
-            for (int i = from; i < to; i++) {
+            double even = 0;
+            double odd = 0;
+            // Samples are finite, and two sums do not wait for each other.
+            int i = from;
+            for (; i + 1 < to; i += 2) {
+                float one = x[i];
+                float two = x[i + 1];
+                low = one < low ? one : low;
+                high = one > high ? one : high;
+                low = two < low ? two : low;
+                high = two > high ? two : high;
+                even += (double) one * one;
+                odd += (double) two * two;
+            }
+            if (i < to) {
                 low = Math.min(low, x[i]);
                 high = Math.max(high, x[i]);
-                squares += (double) x[i] * x[i];
+                even += (double) x[i] * x[i];
             }
-            add(low, high, squares, to - from);
+            add(low, high, even + odd, to - from);
         }
 
         void add(float low, float high, double squares, long samples) {

@@ -3,7 +3,6 @@ package io.tonalyst.ui.recordings;
 
 import java.util.Arrays;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 
 /**
  * The pixels of one lane, put together of images that are stretched in time. One image that is
@@ -42,11 +41,11 @@ final class LaneRaster {
      * @param from column of the image at the left edge
      * @param to column of the image at the right edge
      */
-    void add(Image image, int left, int right, double from, double to) {
-        int columns = (int) image.getWidth();
-        int rows = (int) image.getHeight();
+    void add(Pixels image, int left, int right, double from, double to) {
+        int columns = image.width();
+        int rows = image.height();
         int[] free = take(Math.max(0, left), Math.min(width, right));
-        if (free.length == 0 || columns == 0 || rows == 0) {
+        if (free.length == 0 || rows == 0) {
             return;
         }
         double step = (to - from) / (right - left);
@@ -57,29 +56,18 @@ final class LaneRaster {
             near[i] = Math.min((int) at, Math.max(0, columns - 2));
             share[i] = (int) Math.rint((at - near[i]) * ONE);
         }
-        int first = near[0];
-        int count = Math.min(columns, near[near.length - 1] + 2) - first;
-        var reader = image.getPixelReader();
-        int[] row = new int[Math.max(2, count)];
-        int read = -1;
+        int next = Math.min(1, columns - 1);
         for (int y = 0; y < height; y++) {
-            int source = (int) ((y + 0.5) * rows / height);
-            if (source != read) {
-                reader.getPixels(
-                        first,
-                        source,
-                        count,
-                        1,
-                        PixelFormat.getIntArgbPreInstance(),
-                        row,
-                        0,
-                        count);
-                read = source;
-            }
-            for (int i = 0; i < free.length; i++) {
-                int at = near[i] - first;
-                pixels[y * width + free[i]] = mix(row[at], row[at + 1], share[i]);
-            }
+            int source = ((int) ((y + 0.5) * rows / height)) * columns;
+            mixRow(image.argb(), source, near, share, next, free, y * width);
+        }
+    }
+
+    private void mixRow(
+            int[] source, int start, int[] near, int[] share, int next, int[] free, int row) {
+        for (int i = 0; i < free.length; i++) {
+            int at = start + near[i];
+            pixels[row + free[i]] = mix(source[at], source[at + next], share[i]);
         }
     }
 
@@ -98,7 +86,7 @@ final class LaneRaster {
 
     /** The lane as an image of its own. */
     Image image() {
-        return SpectrogramStill.image(pixels, width);
+        return new Pixels(pixels, width).image();
     }
 
     /** Two colours, {@code share} of 256 of the second; two channels at a time. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,10 +125,10 @@ final class SpectrogramLoader {
     }
 
     /** An image of a tile, and what it was drawn for. */
-    private record Drawn(Key key, Image image, SpectrogramSettings settings, int rows, long known) {
-        /** Image and, in the software pipeline, its texture. */
+    private record Drawn(
+            Key key, Pixels image, SpectrogramSettings settings, int rows, long known) {
         long bytes() {
-            return 2L * Integer.BYTES * SpectrogramTile.COLUMNS * rows;
+            return (long) Integer.BYTES * SpectrogramTile.COLUMNS * rows;
         }
     }
 
@@ -205,7 +204,7 @@ final class SpectrogramLoader {
         switch (outcome) {
             case JobOutcome.Done<Result>(Result result) -> {
                 tiles.put(key, result.tile());
-                Image image = SpectrogramStill.image(result.pixels(), SpectrogramTile.COLUMNS);
+                var image = new Pixels(result.pixels(), SpectrogramTile.COLUMNS);
                 long known = result.tile().known();
                 images.put(key, new Drawn(key, image, wanted.settings(), wanted.rows(), known));
                 changed.run();

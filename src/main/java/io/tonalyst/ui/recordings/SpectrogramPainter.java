@@ -73,7 +73,7 @@ final class SpectrogramPainter {
         if (right <= left) {
             return;
         }
-        double width = piece.image().getWidth();
+        double width = piece.image().width();
         double pixels = width / (piece.end() - piece.start());
         raster.add(
                 piece.image(),
@@ -126,7 +126,7 @@ final class SpectrogramPainter {
             int argb = settings.colours().argb(1 - (i + 0.5) / steps);
             Arrays.fill(pixels, i * BAR_WIDTH, (i + 1) * BAR_WIDTH, argb);
         }
-        g.drawImage(SpectrogramStill.image(pixels, BAR_WIDTH), scale.right() + 4, Math.rint(top));
+        g.drawImage(new Pixels(pixels, BAR_WIDTH).image(), scale.right() + 4, Math.rint(top));
     }
 
     private static boolean isLog(FrequencyScale scale) {

@@ -2,7 +2,6 @@
 package io.tonalyst.ui.recordings;
 
 import java.util.List;
-import javafx.scene.image.Image;
 
 /**
  * Finished pieces of a spectrogram, drawn one over the other in their order: stretched ones of
@@ -21,5 +20,5 @@ record SpectrogramPicture(List<Piece> pieces) {
      * @param start seconds at the left edge
      * @param end seconds at the right edge
      */
-    record Piece(int channel, Image image, double start, double end) {}
+    record Piece(int channel, Pixels image, double start, double end) {}
 }

@@ -6,13 +6,8 @@ import io.tonalyst.render.SpectrogramRaster;
 import io.tonalyst.render.StftColumns;
 import io.tonalyst.ui.recordings.SpectrogramPicture.Piece;
 import io.tonalyst.work.CancelToken;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 
 /** The spectrogram of one view in one piece, a column a pixel, for pictures that are exported. */
 final class SpectrogramStill {
@@ -46,29 +41,15 @@ final class SpectrogramStill {
                 .toList();
     }
 
-    /** Makes images of pixels. */
+    /** The lanes as pieces. */
     static SpectrogramPicture picture(Result result) {
         View view = result.levels().view();
         List<Piece> pieces = new ArrayList<>();
         for (int[] pixels : result.pixels()) {
-            Image image = image(pixels, view.width());
+            var image = new Pixels(pixels, view.width());
             pieces.add(new Piece(pieces.size(), image, view.start(), view.end()));
         }
         return new SpectrogramPicture(pieces);
-    }
-
-    /**
-     * Makes an image of pixels, premultiplied with their opacity, row by row. It keeps the array,
-     * which must not change: pixels of this kind are drawn without being converted.
-     */
-    static Image image(int[] pixels, int width) {
-        int height = pixels.length / width;
-        return new WritableImage(
-                new PixelBuffer<>(
-                        width,
-                        height,
-                        IntBuffer.wrap(pixels),
-                        PixelFormat.getIntArgbPreInstance()));
     }
 
     /**

@@ -4,7 +4,6 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -13,6 +12,10 @@ import javafx.scene.text.TextAlignment;
  */
 final class WaveformPainter {
     private static final double[] FULL_SCALES = {0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10};
+
+    private static final double LINE = 1.25;
+    private static final double DOT = 2;
+    private static final double DOT_DISTANCE = 6;
 
     private WaveformPainter() {}
 
@@ -96,10 +99,9 @@ final class WaveformPainter {
         if (framesPerPixel <= 0) {
             return;
         }
-        double middle = top + height / 2;
         double unit = (height / 2 - 1) / fullScale;
         if (framesPerPixel < 1) {
-            paintSamples(g, middle, unit, sound, channel, scale, palette);
+            paintSamples(g, top, height, unit, sound, channel, scale, palette);
             return;
         }
         double fine = Math.clamp(g.getTransform().getMxx(), 1.0, 4.0);
@@ -114,7 +116,7 @@ final class WaveformPainter {
             int[] pixels =
                     raster(sound, channel, from, to, columns, drawn, rows, unit * fine, palette);
             g.drawImage(
-                    SpectrogramStill.image(pixels, columns),
+                    new Pixels(pixels, columns).image(),
                     scale.left(),
                     top,
                     columns / fine,
@@ -140,8 +142,8 @@ final class WaveformPainter {
         float[] rms = new float[columns];
         sound.waves().get(channel).summarise(from, to, columns, min, max, rms);
         int[] pixels = new int[columns * rows];
-        int full = argb(palette.data(), 1);
-        int light = argb(palette.data(), 0.5);
+        int full = Pixels.of(palette.data(), 1);
+        int light = Pixels.of(palette.data(), 0.5);
         double middle = rows / 2.0;
         for (int x = 0; x < drawn; x++) {
             fill(pixels, columns, x, middle - max[x] * unit, middle - min[x] * unit, light);
@@ -159,18 +161,10 @@ final class WaveformPainter {
         }
     }
 
-    /** Premultiplied. */
-    private static int argb(Color colour, double opacity) {
-        double unit = 255 * opacity;
-        return (int) Math.round(unit) << 24
-                | (int) Math.round(unit * colour.getRed()) << 16
-                | (int) Math.round(unit * colour.getGreen()) << 8
-                | (int) Math.round(unit * colour.getBlue());
-    }
-
     private static void paintSamples(
             GraphicsContext g,
-            double middle,
+            double top,
+            double height,
             double unit,
             Sound sound,
             int channel,
@@ -179,41 +173,32 @@ final class WaveformPainter {
         double rate = sound.hertz();
         long first = (long) Math.max(0, Math.floor(scale.start() * rate) - 1);
         long end = (long) Math.min(sound.samples().length(), Math.ceil(scale.end() * rate) + 2);
-        if (end <= first) {
+        double fine = Math.clamp(g.getTransform().getMxx(), 1.0, 4.0);
+        int columns = (int) Math.floor(scale.width() * fine);
+        int rows = (int) Math.ceil(height * fine);
+        if (end <= first || columns < 1 || rows < 1) {
             return;
         }
         // There are no more samples in view than pixels.
         float[] samples = new float[(int) (end - first)];
         sound.samples().read(channel, first, samples, 0, samples.length);
-        boolean dots = scale.width() / samples.length > 6;
-        g.setStroke(palette.data());
-        g.setFill(palette.data());
-        g.setLineWidth(1.25);
-        g.beginPath();
-        double lastX = scale.x(first / rate);
-        double lastY = middle - samples[0] * unit;
-        boolean begun = false;
-        for (int i = 0; i < samples.length; i++) {
-            double x = scale.x((first + i) / rate);
-            double y = middle - samples[i] * unit;
-            // Lines end at the edges of the lane; a clip in place of this costs more than all else.
-            double from = Math.max(lastX, scale.left());
-            double to = Math.min(x, scale.right());
-            if (to > from) {
-                double slope = (y - lastY) / (x - lastX);
-                if (!begun) {
-                    g.moveTo(from, lastY + (from - lastX) * slope);
-                    begun = true;
-                }
-                g.lineTo(to, lastY + (to - lastX) * slope);
-            }
-            if (dots && x >= scale.left() && x <= scale.right()) {
-                g.fillOval(x - 2, y - 2, 4, 4);
-            }
-            lastX = x;
-            lastY = y;
+        double[] ys = new double[samples.length];
+        for (int i = 0; i < ys.length; i++) {
+            ys[i] = (height / 2 - samples[i] * unit) * fine;
         }
-        g.stroke();
+        var line = new LineRaster(columns, rows);
+        double left = (scale.x(first / rate) - scale.left()) * fine;
+        double step = fine / (scale.secondsPerPixel() * rate);
+        line.join(ys, left, step, LINE * fine);
+        if (step / fine > DOT_DISTANCE) {
+            line.dot(ys, left, step, DOT * fine);
+        }
+        g.drawImage(
+                line.pixels(palette.data()).image(),
+                scale.left(),
+                top,
+                columns / fine,
+                rows / fine);
     }
 
     /**

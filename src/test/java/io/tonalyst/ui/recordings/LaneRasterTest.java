@@ -19,7 +19,7 @@ class LaneRasterTest {
         int[] pixels = random.ints(20 * 7).map(p -> 0xff000000 | p).toArray();
         var lane = new LaneRaster(20, 7, BACK);
 
-        lane.add(SpectrogramStill.image(pixels, 20), 0, 20, 0, 20);
+        lane.add(new Pixels(pixels, 20), 0, 20, 0, 20);
 
         assertThat(pixels(lane.image())).containsExactly(pixels);
     }
@@ -29,7 +29,7 @@ class LaneRasterTest {
         int[] pixels = {0xff000000, 0xffff8040};
         var lane = new LaneRaster(8, 1, BACK);
 
-        lane.add(SpectrogramStill.image(pixels, 2), 0, 8, 0, 2);
+        lane.add(new Pixels(pixels, 2), 0, 8, 0, 2);
 
         int[] drawn = pixels(lane.image());
         assertThat(drawn[0]).isEqualTo(0xff000000);
@@ -44,8 +44,8 @@ class LaneRasterTest {
         Arrays.fill(pixels, 0xffffffff);
         var lane = new LaneRaster(6, 4, BACK);
 
-        lane.add(SpectrogramStill.image(pixels, 10), -7, 3, 0, 10);
-        lane.add(SpectrogramStill.image(pixels, 10), 6, 16, 0, 10);
+        lane.add(new Pixels(pixels, 10), -7, 3, 0, 10);
+        lane.add(new Pixels(pixels, 10), 6, 16, 0, 10);
 
         int[] drawn = pixels(lane.image());
         for (int y = 0; y < 4; y++) {
@@ -63,8 +63,8 @@ class LaneRasterTest {
         Arrays.fill(black, 0xff000000);
         var lane = new LaneRaster(8, 1, BACK);
 
-        lane.add(SpectrogramStill.image(white, 4), 2, 6, 0, 4);
-        lane.add(SpectrogramStill.image(black, 8), 0, 8, 0, 8);
+        lane.add(new Pixels(white, 4), 2, 6, 0, 4);
+        lane.add(new Pixels(black, 8), 0, 8, 0, 8);
 
         int[] drawn = pixels(lane.image());
         for (int x = 0; x < 8; x++) {
@@ -77,7 +77,7 @@ class LaneRasterTest {
         int[] pixels = {0xff000001, 0xff000002, 0xff000003};
         var lane = new LaneRaster(1, 6, BACK);
 
-        lane.add(SpectrogramStill.image(pixels, 1), 0, 1, 0, 1);
+        lane.add(new Pixels(pixels, 1), 0, 1, 0, 1);
 
         assertThat(pixels(lane.image()))
                 .containsExactly(
