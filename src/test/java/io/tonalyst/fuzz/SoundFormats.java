@@ -3,9 +3,13 @@ package io.tonalyst.fuzz;
 
 import io.tonalyst.fuzz.Format.Read;
 import io.tonalyst.recording.FfmpegDecoder;
-import io.tonalyst.recording.Recording;
+import io.tonalyst.recording.OpenedRecording;
 import io.tonalyst.recording.RecordingException;
+import io.tonalyst.recording.RecordingFacts;
+import io.tonalyst.recording.RecordingOpener;
+import io.tonalyst.recording.SampleStore;
 import io.tonalyst.recording.TestEncoder;
+import io.tonalyst.signal.Samples;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.time.SampleRate;
 import io.tonalyst.work.CancelToken;
@@ -19,6 +23,7 @@ import java.util.List;
 /** Sound in every container and coding for which this FFmpeg can make a good file. */
 final class SoundFormats {
     private static final FfmpegDecoder DECODER = new FfmpegDecoder();
+    private static final int BLOCK = 4096;
 
     /** Ending, encoder, rate in Hz, channels. */
     private record Kind(String ending, String encoder, int hertz, int channels) {}
@@ -75,6 +80,7 @@ final class SoundFormats {
 
     /** The formats; those for which there is no encoder are told to {@code missing}. */
     static List<Format> all(Path folder, List<String> missing) throws IOException {
+        var opener = new RecordingOpener(DECODER, new SampleStore(folder.resolve("sound")));
         List<Format> formats = new ArrayList<>();
         for (Kind kind : KINDS) {
             String name = kind.ending + "/" + kind.encoder;
@@ -94,7 +100,7 @@ final class SoundFormats {
                             name,
                             "." + kind.ending,
                             Files.readAllBytes(file),
-                            SoundFormats::decode));
+                            path -> decode(opener, path)));
         }
         return formats;
     }
@@ -117,17 +123,51 @@ final class SoundFormats {
         return new Signal(new SampleRate(hertz), samples);
     }
 
-    private static Read decode(Path file) throws RecordingException {
-        Recording recording = DECODER.decode(file, new CancelToken(), ProgressSink.NONE);
-        Signal signal = recording.signal();
-        for (int c = 0; c < signal.channels(); c++) {
-            for (float sample : signal.channel(c)) {
-                if (!Float.isFinite(sample)) {
-                    throw new IllegalStateException("samples that are no numbers");
+    /**
+     * Reads a file as the window does, and as batches do: both have to hold the same sound, or
+     * refuse it in the same words.
+     */
+    private static Read decode(RecordingOpener opener, Path file) throws RecordingException {
+        List<OpenedRecording> begun = new ArrayList<>();
+        OpenedRecording opened;
+        try {
+            opened = opener.open(file, begun::add, new CancelToken(), ProgressSink.NONE);
+        } catch (RecordingException refused) {
+            begun.forEach(recording -> recording.samples().close());
+            throw refused;
+        }
+        try (Samples shown = opened.samples();
+                Samples read = opener.read(file, new CancelToken(), ProgressSink.NONE).samples()) {
+            if (begun.size() != 1 || shown.length() != read.length()) {
+                throw new IllegalStateException("opened in part");
+            }
+            float[] there = new float[BLOCK];
+            float[] here = new float[BLOCK];
+            for (int c = 0; c < shown.channels(); c++) {
+                opened.peaks()
+                        .get(c)
+                        .summarise(0, shown.length(), 8, new float[8], new float[8], new float[8]);
+                for (long at = 0; at < shown.length(); at += BLOCK) {
+                    shown.read(c, at, here, 0, BLOCK);
+                    read.read(c, at, there, 0, BLOCK);
+                    compare(here, there);
                 }
             }
+            // Both ways together stay within what one may take.
+            return new Read(
+                    shown.length() * shown.channels() * Float.BYTES,
+                    opened.facts().flatMap(RecordingFacts::damage));
         }
-        return new Read(
-                (long) signal.frames() * signal.channels() * Float.BYTES, recording.damage());
+    }
+
+    private static void compare(float[] here, float[] there) {
+        for (int i = 0; i < BLOCK; i++) {
+            if (!Float.isFinite(here[i])) {
+                throw new IllegalStateException("samples that are no numbers");
+            }
+            if (here[i] != there[i]) {
+                throw new IllegalStateException("other samples on the disk");
+            }
+        }
     }
 }
