@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures this program on this machine.",
         subcommands = {
+            BenchBatchCommand.class,
             BenchChartsCommand.class,
             BenchFeaturesCommand.class,
             BenchKpiCommand.class,
