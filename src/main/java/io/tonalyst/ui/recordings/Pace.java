@@ -17,6 +17,11 @@ final class Pace {
         this.reduced = reduced;
     }
 
+    /** Whether little may move at the moment. */
+    boolean isReduced() {
+        return reduced.getAsBoolean();
+    }
+
     /** Whether to draw at the pulse of this time, which then counts as drawn. */
     boolean isDue(long nanos) {
         boolean due =

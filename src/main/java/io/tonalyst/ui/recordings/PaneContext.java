@@ -5,6 +5,7 @@ import io.tonalyst.ui.Palette;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import java.util.function.ObjDoubleConsumer;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class PaneContext {
     private final RecordingsModel model;
     private final PlayerModel player;
+    private final DoubleSupplier playhead;
     private final ObservableBooleanValue dark;
     private final Listeners pointerListeners = new Listeners();
     private ObjDoubleConsumer<String> drawn = (pane, seconds) -> {};
     private @Nullable Pointer pointer;
     private int lastChannel;
 
-    PaneContext(RecordingsModel model, PlayerModel player, ObservableBooleanValue dark) {
+    /**
+     * @param playhead the second at which the playhead is to be drawn
+     */
+    PaneContext(
+            RecordingsModel model,
+            PlayerModel player,
+            DoubleSupplier playhead,
+            ObservableBooleanValue dark) {
         this.model = model;
         this.player = player;
+        this.playhead = playhead;
         this.dark = dark;
     }
 
@@ -72,7 +82,7 @@ final class PaneContext {
         return new OverlayPainter.Overlay(
                 session().flatMap(RecordingSession::selection),
                 pointer().map(Pointer::seconds),
-                player.position());
+                playhead.getAsDouble());
     }
 
     Optional<Pointer> pointer() {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Once a pulse while playing: asks the audio clock, turns the page, has the playhead drawn. */
 final class PlayheadPulse {
+    /** More than playback goes from step to step at any speed: somebody has moved the playhead. */
+    private static final double JUMP_SECONDS = 1;
+
     private final PlayerModel player;
     private final Pace pace;
     private final Runnable moved;
@@ -50,6 +53,16 @@ final class PlayheadPulse {
         } else {
             timer.stop();
         }
+    }
+
+    /**
+     * The second at which the playhead is to be drawn: where playback is, or if little may move
+     * where it was at the last step, whatever else has the panes drawn in between.
+     */
+    double shown() {
+        double now = player.position();
+        boolean between = now >= lastPosition && now - lastPosition < JUMP_SECONDS;
+        return running && pace.isReduced() && between ? lastPosition : now;
     }
 
     private void pulse() {

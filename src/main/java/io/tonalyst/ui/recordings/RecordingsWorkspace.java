@@ -115,7 +115,8 @@ public final class RecordingsWorkspace implements Workspace {
         this.dark = dark;
         model = new RecordingsModel(opener, analysis, runner, fx, reporter);
         player = new PlayerModel(playback, fx);
-        context = new PaneContext(model, player, dark);
+        pulse = new PlayheadPulse(player, new Pace(reducedMotion::get), this::moved);
+        context = new PaneContext(model, player, pulse::shown, dark);
         export = new RecordingExport(drawing, fx, reporter);
         list = new RecordingList(model);
         explanation = new ExplanationModel(model::front, explainer, explaining, fx);
@@ -142,7 +143,6 @@ public final class RecordingsWorkspace implements Workspace {
                                 () -> context.audible().ifPresent(s -> s.axis().fit()),
                                 this::zoomToSelection),
                         menu.view());
-        pulse = new PlayheadPulse(player, new Pace(reducedMotion::get), this::moved);
         build();
         model.onChange(this::modelChanged);
         player.onChange(this::playerChanged);
