@@ -35,6 +35,56 @@ class ReadmeTest {
     }
 
     @Test
+    void givesOtherCorporaConfidenceAndTelephone() throws Exception {
+        JsonNode corpus = evaluation("corpus").get("overall");
+        JsonNode clip = evaluation("clip").get("confidence");
+        JsonNode speaker = evaluation("speaker").get("confidence");
+        assertThat(readme.replaceAll("\\s+", " "))
+                .contains(
+                        "it is right in %s %%, with a UAR of %s %%"
+                                .formatted(
+                                        percent(corpus.get("accuracy")),
+                                        percent(corpus.get("uar"))))
+                .contains(
+                        "it is right in %s %% (clip) and %s %% (speaker)"
+                                .formatted(percent(atSeventy(clip)), percent(atSeventy(speaker))))
+                .contains(
+                        String.format(
+                                Locale.ROOT,
+                                "accuracy lie %.3f and %.3f apart",
+                                clip.get("eceAfter").asDouble(),
+                                speaker.get("eceAfter").asDouble()))
+                .contains(
+                        String.format(
+                                Locale.ROOT,
+                                "loses %.1f points of accuracy (mu-law) to %.1f (GSM)",
+                                lost("telephone-mu-law"),
+                                lost("gsm")));
+    }
+
+    private static JsonNode atSeventy(JsonNode confidence) {
+        for (JsonNode point : confidence.get("coverage")) {
+            if (Math.abs(point.get("share").asDouble() - 0.7) < 1e-6) {
+                return point.get("accuracy");
+            }
+        }
+        throw new AssertionError("no coverage of 70 %");
+    }
+
+    private static double lost(String condition) throws Exception {
+        for (JsonNode row : evaluation("robustness").get("conditions")) {
+            if (row.get("key").asText().equals(condition)) {
+                return row.get("lost").asDouble();
+            }
+        }
+        throw new AssertionError("no condition " + condition);
+    }
+
+    private static String percent(JsonNode share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share.asDouble());
+    }
+
+    @Test
     void linksOnlyToWhatExists() {
         Matcher link = Pattern.compile("\\]\\(([^)#]+)\\)").matcher(readme);
         int links = 0;
@@ -62,10 +112,7 @@ class ReadmeTest {
     }
 
     private static String figures(String protocol, String corpus) throws Exception {
-        JsonNode report =
-                JsonMapper.builder()
-                        .build()
-                        .readTree(MODEL.resolve("evaluation/" + protocol + ".json").toFile());
+        JsonNode report = evaluation(protocol);
         JsonNode figures =
                 corpus.equals("all four")
                         ? report.get("overall")
@@ -75,6 +122,12 @@ class ReadmeTest {
                 "%.1f | %.1f",
                 100 * figures.get("accuracy").asDouble(),
                 100 * figures.get("uar").asDouble());
+    }
+
+    private static JsonNode evaluation(String name) throws Exception {
+        return JsonMapper.builder()
+                .build()
+                .readTree(MODEL.resolve("evaluation/" + name + ".json").toFile());
     }
 
     private static String read(Path file) {

@@ -30,6 +30,9 @@ class ShippedModelTest {
         assertThat(hashes)
                 .containsKeys(
                         "network-0.fb",
+                        "network-1.fb",
+                        "telephone-0.fb",
+                        "telephone-1.fb",
                         "history.json",
                         "MODEL-CARD.md",
                         "evaluation/clip.json",
@@ -37,7 +40,12 @@ class ShippedModelTest {
                         "evaluation/clip-splits.csv",
                         "evaluation/speaker.json",
                         "evaluation/speaker.csv",
-                        "evaluation/speaker-splits.csv");
+                        "evaluation/speaker-splits.csv",
+                        "evaluation/corpus.json",
+                        "evaluation/corpus.csv",
+                        "evaluation/corpus-splits.csv",
+                        "evaluation/robustness.json",
+                        "evaluation/robustness.csv");
         for (var entry : hashes.entrySet()) {
             assertThat(Sha256.of(FOLDER.resolve(entry.getKey())))
                     .as(entry.getKey())
@@ -57,9 +65,7 @@ class ShippedModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Protocol.class,
-            names = {"CLIP", "SPEAKER"})
+    @EnumSource(Protocol.class)
     void theFiguresFollowFromTheScoredClips(Protocol protocol) throws Exception {
         var files = new EvaluationFiles(FOLDER.resolve("evaluation"), protocol);
         EvaluationReport written = files.readReport();
@@ -78,13 +84,12 @@ class ShippedModelTest {
                 EvaluationReport.of(protocol, written.recipe(), runs, files.readClips());
 
         assertThat(JsonFiles.text(computed)).isEqualTo(JsonFiles.text(written));
-        assertThat(written.overall().accuracy()).isGreaterThan(0.5);
+        assertThat(written.overall().accuracy())
+                .isGreaterThan(protocol == Protocol.CORPUS ? 0.2 : 0.5);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Protocol.class,
-            names = {"CLIP", "SPEAKER"})
+    @EnumSource(Protocol.class)
     void noClipIsTestedTwiceAndNoneIsLearnedFrom(Protocol protocol) throws Exception {
         List<ScoredClip> scored =
                 new EvaluationFiles(FOLDER.resolve("evaluation"), protocol).readClips();
@@ -112,7 +117,7 @@ class ShippedModelTest {
                     assertThat(parts.get("validation"))
                             .doesNotContainAnyElementsOf(parts.get("test"))
                             .doesNotContainAnyElementsOf(parts.get("train"));
-                    if (protocol == Protocol.SPEAKER) {
+                    if (protocol != Protocol.CLIP) {
                         assertThat(speakers(speakerOf, parts.get("train")))
                                 .doesNotContainAnyElementsOf(
                                         speakers(speakerOf, parts.get("test")));
