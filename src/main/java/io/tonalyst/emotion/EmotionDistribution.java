@@ -14,6 +14,8 @@ public final class EmotionDistribution {
     }
 
     /**
+     * The distribution of these weights.
+     *
      * @param probabilities eight values in the order of {@link Emotion}, each finite and at least
      *     0, at least one above 0; scaled to sum 1
      */

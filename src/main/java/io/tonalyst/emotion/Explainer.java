@@ -64,7 +64,7 @@ public final class Explainer {
     /** The stretch the model is surest of, in the channel where it is; empty without speech. */
     public static Optional<Stretch> surest(PredictionTimeline timeline) {
         return timeline.windows().stream()
-                .max(Comparator.comparing(w -> w.distribution().confidence()))
+                .max(Comparator.comparingDouble(w -> w.distribution().confidence()))
                 .map(w -> stretch(w.channel(), List.of(w), 0, timeline.durationSeconds()));
     }
 
@@ -80,7 +80,7 @@ public final class Explainer {
         Emotion told = SegmentJoiner.mean(inside).top();
         Window best =
                 inside.stream()
-                        .max(Comparator.comparing(w -> w.distribution().of(told)))
+                        .max(Comparator.comparingDouble(w -> w.distribution().of(told)))
                         .orElseThrow();
         double middle = (best.startSeconds() + best.endSeconds()) / 2;
         double start = Math.clamp(middle - SECONDS / 2, from, to - SECONDS);

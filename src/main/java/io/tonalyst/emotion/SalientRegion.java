@@ -56,7 +56,7 @@ public record SalientRegion(int firstFrame, int endFrame, int firstBand, int end
                 }
             }
         }
-        found.sort(Comparator.comparing(region -> -Math.abs(region.peak())));
+        found.sort(Comparator.comparingDouble(region -> -Math.abs(region.peak())));
         return found.subList(0, Math.min(most, found.size()));
     }
 

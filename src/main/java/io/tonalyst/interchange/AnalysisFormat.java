@@ -5,6 +5,7 @@ import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +75,9 @@ public enum AnalysisFormat {
         String text =
                 switch (this) {
                     case TEXTGRID -> TextGrid.write(recording);
-                    case EAF -> Eaf.write(recording, folder, OffsetDateTime.now());
+                    case EAF ->
+                            Eaf.write(
+                                    recording, folder, OffsetDateTime.now(ZoneId.systemDefault()));
                     case AUDACITY -> AudacityLabels.write(recording);
                     case CSV -> SegmentTexts.csv(recording);
                     case JSON -> SegmentTexts.json(recording);

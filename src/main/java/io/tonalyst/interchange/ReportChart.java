@@ -211,6 +211,8 @@ final class ReportChart {
                 x, y, anchor, PlainText.html(text));
     }
 
+    // The annotation would be one more dependency for one private method.
+    @SuppressWarnings("AnnotateFormatMethod")
     private void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values));
         if (format.startsWith("<")) {

@@ -99,7 +99,7 @@ final class Fields {
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return midnight ? (day + 1) * 86_400L : NO_DATE;
         }
-        return day * 86_400L + hour * 3600 + minute * 60 + second;
+        return day * 86_400L + hour * 3600L + minute * 60L + second;
     }
 
     /** Days since 1970-01-01; the last month is kept, for neighbouring rows share theirs. */

@@ -45,8 +45,12 @@ final class FolderWatch implements AutoCloseable {
     }
 
     void start(Duration interval) {
-        thread.scheduleWithFixedDelay(
-                this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::look,
+                        interval.toMillis(),
+                        interval.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     Set<Path> folders() {

@@ -8,6 +8,7 @@ import io.tonalyst.emotion.Segment;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A recording of the library.
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 public record LibraryEntry(
         Path file, CallName call, State state, Optional<StoredAnalysis> analysis) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** How far the analysis of a recording is. */
     public enum State {
         /** Not asked for, or cancelled. */
@@ -91,12 +94,7 @@ public record LibraryEntry(
                                 state.title(),
                                 written)
                         .toLowerCase(Locale.ROOT);
-        for (String word : text.split("\\s+")) {
-            if (!all.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return BLANKS.splitAsStream(text).allMatch(all::contains);
     }
 
     LibraryEntry with(State next, Optional<StoredAnalysis> result) {

@@ -58,6 +58,8 @@ public final class LibraryModel implements AutoCloseable {
         void problem(String sentence);
 
         /**
+         * How far a job is.
+         *
          * @param fraction 0 to 1; 1 ends the job
          */
         void progress(String job, double fraction, CancelToken cancel);
@@ -81,7 +83,7 @@ public final class LibraryModel implements AutoCloseable {
         this.watch = new FolderWatch(found -> ui.execute(() -> takeIn(found)));
         watch.start(Duration.ofSeconds(3));
         // Results that were kept belong to a model; before it is known they cannot be looked up.
-        model.whenComplete((ready, failure) -> ui.execute(this::lookUp));
+        var _ = model.whenComplete((ready, failure) -> ui.execute(this::lookUp));
     }
 
     /** The recordings in the order they were taken in. */

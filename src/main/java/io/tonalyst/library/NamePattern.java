@@ -45,6 +45,8 @@ public final class NamePattern {
     }
 
     /**
+     * Reads a pattern.
+     *
      * @throws IllegalArgumentException with one sentence if it cannot be understood
      */
     public static NamePattern of(String text) {
@@ -109,7 +111,8 @@ public final class NamePattern {
     /** Letters are digits, one each, and everything else stands for itself. */
     private static String dated(String kind, String digits, String letters, List<Field> fields) {
         var regex = new StringBuilder("(");
-        for (char c : digits.toCharArray()) {
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
             if (letters.indexOf(c) >= 0 && !digits.contains("MMM")) {
                 regex.append("\\d");
             } else if (Character.isLetter(c) || c == '\'' || c == '[' || c == ']' || c == '#') {

@@ -62,6 +62,8 @@ public final class Playback implements AutoCloseable {
      * @param sinks opens the sink, on the audio thread, when the first source is loaded
      * @param ticker the time between the reports of the sink
      */
+    // A thread that feeds a device must not wait for others; elsewhere nothing relies on it.
+    @SuppressWarnings("ThreadPriorityCheck")
     public Playback(AudioSinks.Factory sinks, Ticker ticker) {
         this.sinks = sinks;
         this.ticker = ticker;
@@ -195,6 +197,8 @@ public final class Playback implements AutoCloseable {
     }
 
     /**
+     * Sets how loud it plays.
+     *
      * @param volume 0 (mute) to 1 (as it is)
      */
     public void setVolume(double volume) {

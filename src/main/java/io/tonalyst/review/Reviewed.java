@@ -91,8 +91,8 @@ public record Reviewed(Optional<Segment> segment, Optional<Annotation> annotatio
         return comment().toLowerCase(Locale.ROOT).contains(text)
                 || emotion().filter(e -> e.key().contains(text)).isPresent()
                 || predicted().filter(e -> e.key().contains(text)).isPresent()
-                || isUncertain() && "uncertain".startsWith(text)
-                || annotation().isPresent() && "corrected".startsWith(text);
+                || (isUncertain() && "uncertain".startsWith(text))
+                || (annotation().isPresent() && "corrected".startsWith(text));
     }
 
     /** What is said so far, to be changed; nothing yet for an untouched segment. */

@@ -51,11 +51,12 @@ public final class Autosave implements AutoCloseable {
 
     /** Begins to look. */
     public void start(Duration interval) {
-        thread.scheduleWithFixedDelay(
-                () -> ui.execute(this::look),
-                interval.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        () -> ui.execute(this::look),
+                        interval.toMillis(),
+                        interval.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** The session's own file, if it has one; on the UI thread. */

@@ -22,7 +22,7 @@ final class PreciseStft {
 
     /** Room for the transform of one frame, to be used again by one thread. */
     final class Room {
-        private final RowFft.Room ofFft = fft.new Room();
+        private final RowFft.Buffers ofFft = fft.new Buffers();
         private final double[] frame = new double[size];
         private final double[] re = new double[bins()];
         private final double[] im = new double[bins()];

@@ -23,7 +23,7 @@ final class RowFft {
     private final double[] stepSines;
 
     /** Room for one transform, to be used again by one thread. */
-    final class Room {
+    final class Buffers {
         private final double[][] re = new double[rows][columns];
         private final double[][] im = new double[rows][columns];
         private final double[][] turnedRe = new double[columns][rows];
@@ -35,7 +35,7 @@ final class RowFft {
      */
     RowFft(int size) {
         int bits = Integer.numberOfTrailingZeros(size);
-        rows = 1 << (bits + 1) / 2;
+        rows = 1 << ((bits + 1) / 2);
         columns = size / rows;
         cosines = new double[rows][columns];
         sines = new double[rows][columns];
@@ -59,7 +59,7 @@ final class RowFft {
      * @param re receives the real parts of the transform
      * @param im receives the imaginary parts
      */
-    void transform(double[] values, double[] re, double[] im, Room room) {
+    void transform(double[] values, double[] re, double[] im, Buffers room) {
         for (int r = 0; r < rows; r++) {
             int row = reversed(r, rows);
             load(values, 2 * r * columns, room.re[row], room.im[row]);

@@ -28,7 +28,7 @@ final class RenderedScore implements PcmSource {
 
     @Override
     public void read(long frame, float[] stereo, int offset, int count) {
-        int held = (int) Math.clamp(frames() - frame, 0, count);
+        int held = Math.clamp(frames() - frame, 0, count);
         if (held > 0) {
             System.arraycopy(samples, (int) (2 * frame), stereo, 2 * offset, 2 * held);
         }

@@ -36,6 +36,8 @@ public record Confidence(
     public record Coverage(double share, double accuracy) {}
 
     /**
+     * What the rows of a protocol say of confidence.
+     *
      * @param scored at least one
      * @param calibrations one a fold
      */

@@ -51,6 +51,8 @@ public record EvaluationReport(
     public record Spread(
             double accuracyMean, double accuracyDeviation, double uarMean, double uarDeviation) {
         /**
+         * The spread over the folds.
+         *
          * @param folds at least one
          */
         public static Spread of(List<Figures> folds) {

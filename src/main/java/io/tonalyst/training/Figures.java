@@ -36,6 +36,8 @@ public record Figures(
     public record OfClass(int clips, double precision, double recall, double f1) {}
 
     /**
+     * The figures of scored clips.
+     *
      * @param scored at least one
      */
     public static Figures of(List<ScoredClip> scored) {

@@ -290,6 +290,8 @@ final class ModelCard {
         line("- A confidence below the abstain threshold is shown as uncertain; it is no answer.");
     }
 
+    // The annotation would be one more dependency for one private method.
+    @SuppressWarnings("AnnotateFormatMethod")
     private void line(String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

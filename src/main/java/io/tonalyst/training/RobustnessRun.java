@@ -32,6 +32,8 @@ public final class RobustnessRun {
     @FunctionalInterface
     public interface ModelLoader {
         /**
+         * Loads a model.
+         *
          * @throws ModelException with one sentence, if it cannot be loaded
          */
         EmotionModel load(Path folder) throws ModelException;

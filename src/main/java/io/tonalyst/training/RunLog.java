@@ -150,7 +150,7 @@ public record RunLog(Path file) {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.READ,
                                     StandardOpenOption.WRITE);
-                    var lock = channel.lock()) {
+                    var _ = channel.lock()) {
                 channel.position(channel.size());
                 if (endsTorn(channel)) {
                     channel.write(ByteBuffer.wrap(new byte[] {'\n'}));

@@ -169,6 +169,7 @@ public final class DesignEditor {
     }
 
     /** A box tells of null while its items change. */
+    @SuppressWarnings("NullableOptional")
     private static Optional<Timbre> chosen(@Nullable Optional<Timbre> value, SoundDesign design) {
         return value == null ? design.instrument() : value;
     }

@@ -21,6 +21,8 @@ public final class WholeFile {
     @FunctionalInterface
     public interface Content {
         /**
+         * Writes the whole content.
+         *
          * @param part the file to create or overwrite; not yet under its final name
          */
         void writeTo(Path part) throws IOException;

@@ -74,7 +74,8 @@ public final class StyleGuess {
         boolean manyMinutes =
                 samples.stream()
                         .filter(t -> t.matches("\\s*\\d{1,6}:\\d{2}.*"))
-                        .anyMatch(t -> Integer.parseInt(t.strip().split(":")[0]) > 23);
+                        .map(String::strip)
+                        .anyMatch(t -> Integer.parseInt(t.substring(0, t.indexOf(':'))) > 23);
         return new Guess<>(
                 found.style(),
                 List.of(DurationStyle.HOUR_MIN),

@@ -52,7 +52,7 @@ final class BatchNorm implements Layer {
         this.mean = new float[channels];
         this.inverse = new float[channels];
         this.gain = new float[channels];
-        INDArray nowhere = Nd4j.create(DataType.FLOAT, 1, 2 * channels);
+        INDArray nowhere = Nd4j.create(DataType.FLOAT, 1, 2L * channels);
         this.place = new ParameterRange(nowhere, nowhere, 0, 2 * channels);
     }
 

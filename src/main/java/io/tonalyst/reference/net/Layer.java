@@ -33,6 +33,8 @@ interface Layer {
     }
 
     /**
+     * Goes forward.
+     *
      * @param x at least {@code rows * inputs} values
      * @return at least {@code rows * outputs} values
      */

@@ -12,6 +12,8 @@ final class Steps {
     private Steps() {}
 
     /**
+     * Whether a number is above 0, without a branch.
+     *
      * @param x at least 0
      * @return 1 above 0, 0 at 0; between them for numbers below 1e-38
      */

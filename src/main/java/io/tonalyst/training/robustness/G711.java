@@ -12,8 +12,8 @@ enum G711 {
         int roundTrip(int sample) {
             int magnitude = Math.min(Math.abs(sample), MU_CLIP) + MU_BIAS;
             int exponent = 31 - Integer.numberOfLeadingZeros(magnitude) - 7;
-            int mantissa = magnitude >> (exponent + 3) & 15;
-            int decoded = ((mantissa << 3) + MU_BIAS << exponent) - MU_BIAS;
+            int mantissa = (magnitude >> (exponent + 3)) & 15;
+            int decoded = (((mantissa << 3) + MU_BIAS) << exponent) - MU_BIAS;
             return sample < 0 ? -decoded : decoded;
         }
     },
@@ -24,8 +24,8 @@ enum G711 {
             // Negative samples are complemented, so that both halves have as many steps.
             int magnitude = (sample < 0 ? ~sample : sample) >> 3;
             int segment = Math.max(0, 27 - Integer.numberOfLeadingZeros(magnitude | 1));
-            int step = magnitude >> Math.max(1, segment) & 15;
-            int decoded = segment == 0 ? (step << 4) + 8 : (step << 4) + A_BIAS << segment - 1;
+            int step = (magnitude >> Math.max(1, segment)) & 15;
+            int decoded = segment == 0 ? (step << 4) + 8 : ((step << 4) + A_BIAS) << (segment - 1);
             return sample < 0 ? -decoded : decoded;
         }
     };

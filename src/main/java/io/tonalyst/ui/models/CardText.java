@@ -23,6 +23,8 @@ record CardText(List<Block> blocks) {
     /** A part of the card. */
     sealed interface Block {
         /**
+         * A heading.
+         *
          * @param level 1 is the title
          */
         record Heading(int level, String text) implements Block {}

@@ -193,6 +193,8 @@ final class ChartPane {
         return menu;
     }
 
+    // How the file was written is told in the status bar; nobody waits for it here.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private MenuItem item(String text, DoubleSupplier scale) {
         var item = new MenuItem(text);
         item.setOnAction(

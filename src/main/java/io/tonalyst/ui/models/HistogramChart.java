@@ -94,7 +94,9 @@ record HistogramChart(String name, double binSeconds, List<Panel> panels) implem
         int rows = (panels.size() + columns - 1) / columns;
         double w = width / columns;
         double h = height / Math.max(1, rows);
-        return new Place(panel % columns * w, panel / columns * h, w, h);
+        int row = panel / columns;
+        int column = panel % columns;
+        return new Place(column * w, row * h, w, h);
     }
 
     @Override

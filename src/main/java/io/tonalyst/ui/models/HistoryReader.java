@@ -78,7 +78,9 @@ final class HistoryReader {
         }
         try (Stream<Path> files = Files.walk(runs, MAX_DEPTH)) {
             return files.filter(f -> f.endsWith("state.json"))
-                    .sorted(Comparator.comparing((Path f) -> f.toFile().lastModified()).reversed())
+                    .sorted(
+                            Comparator.comparingLong((Path f) -> f.toFile().lastModified())
+                                    .reversed())
                     .limit(MAX_RUNS)
                     .toList();
         } catch (IOException | UncheckedIOException e) {

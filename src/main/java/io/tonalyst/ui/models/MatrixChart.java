@@ -121,7 +121,9 @@ record MatrixChart(
             }
         }
         if (marked >= 0 && marked < cells.size()) {
-            pen.mark(LEFT + marked % columns.size() * w, TOP + marked / columns.size() * h, w, h);
+            int row = marked / columns.size();
+            int column = marked % columns.size();
+            pen.mark(LEFT + column * w, TOP + row * h, w, h);
         }
     }
 

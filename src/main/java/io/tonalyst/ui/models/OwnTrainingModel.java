@@ -41,6 +41,8 @@ final class OwnTrainingModel implements AutoCloseable {
         record Looking() implements State {}
 
         /**
+         * It trains.
+         *
          * @param fraction share done, 0 to 1
          */
         record Training(double fraction, String message) implements State {}

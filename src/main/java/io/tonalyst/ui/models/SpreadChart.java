@@ -67,7 +67,9 @@ record SpreadChart(String name, List<Part> parts) implements Chart {
         double low = values().min(Double::compare).orElse(0.0);
         double high = values().max(Double::compare).orElse(1.0);
         double room = Math.max(0.01, (high - low) * 0.15);
-        return new Scale(Math.max(0, low - room), Math.min(1, high + room), LEFT, width - RIGHT);
+        double from = Math.max(0, low - room);
+        double to = Math.min(1, high + room);
+        return new Scale(from, to, LEFT, width - RIGHT);
     }
 
     private Stream<Double> values() {

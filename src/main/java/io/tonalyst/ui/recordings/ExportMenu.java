@@ -18,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Everything that can be written of the recording in front; asks where to. */
+// How a file was written is told in the status bar; nobody waits for it here.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ExportMenu {
     private final MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
     private final CheckMenuItem large = new CheckMenuItem("Pictures at double size");

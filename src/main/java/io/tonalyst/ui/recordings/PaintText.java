@@ -37,7 +37,7 @@ final class PaintText {
     static List<String> lines(String text, Font font, double width) {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
-        for (String word : SPACES.split(text)) {
+        for (String word : SPACES.split(text, -1)) {
             if (!line.isEmpty() && width(line + " " + word, font) > width) {
                 lines.add(line.toString());
                 line.setLength(0);

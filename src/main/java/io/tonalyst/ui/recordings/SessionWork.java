@@ -96,9 +96,10 @@ final class SessionWork implements AutoCloseable {
             case JobOutcome.Done<Sound>(Sound sound) -> {
                 session.setSound(sound, new SessionStatus.WaitingForModel());
                 sound.damage().ifPresent(reporter::problem);
-                analysis.whenComplete(
-                        (ready, failure) ->
-                                ui.execute(() -> analyse(session, sound, ready, failure)));
+                var _ =
+                        analysis.whenComplete(
+                                (ready, failure) ->
+                                        ui.execute(() -> analyse(session, sound, ready, failure)));
             }
             case JobOutcome.Failed<Sound>(Exception cause) -> {
                 String sentence = Failures.sentence(cause);

@@ -3,7 +3,6 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.render.BoundedCache;
 import io.tonalyst.render.SpectrogramTile;
-import io.tonalyst.render.SpectrogramTile.Key;
 import io.tonalyst.ui.recordings.SpectrogramPicture.Piece;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.JobOutcome;
@@ -36,11 +35,12 @@ final class SpectrogramLoader {
     private final JobRunner runner;
     private final Executor fx;
     private final Runnable changed;
-    private final BoundedCache<Key, SpectrogramTile> tiles =
+    private final BoundedCache<SpectrogramTile.Key, SpectrogramTile> tiles =
             new BoundedCache<>(TILE_BYTES, SpectrogramTile::bytes);
-    private final BoundedCache<Key, Drawn> images = new BoundedCache<>(IMAGE_BYTES, Drawn::bytes);
-    private final Map<Key, CancelToken> running = new HashMap<>();
-    private final Deque<Key> waiting = new ArrayDeque<>();
+    private final BoundedCache<SpectrogramTile.Key, Drawn> images =
+            new BoundedCache<>(IMAGE_BYTES, Drawn::bytes);
+    private final Map<SpectrogramTile.Key, CancelToken> running = new HashMap<>();
+    private final Deque<SpectrogramTile.Key> waiting = new ArrayDeque<>();
     private @Nullable View view;
 
     /**
@@ -72,27 +72,27 @@ final class SpectrogramLoader {
         }
 
         /** Keys of the tiles of one channel, the middle one first. */
-        private List<Key> keys(int channel) {
+        private List<SpectrogramTile.Key> keys(int channel) {
             double rate = sound.hertz();
-            int level = Key.levelFor(window(), (end - start) * rate / width);
-            double span = new Key(channel, window(), level, 0).end();
+            int level = SpectrogramTile.Key.levelFor(window(), (end - start) * rate / width);
+            double span = new SpectrogramTile.Key(channel, window(), level, 0).end();
             double middle = (start + end) / 2 * rate / span - 0.5;
-            List<Key> keys = new ArrayList<>();
+            List<SpectrogramTile.Key> keys = new ArrayList<>();
             for (long i = (long) (start * rate / span); i * span < end * rate; i++) {
-                keys.add(new Key(channel, window(), level, i));
+                keys.add(new SpectrogramTile.Key(channel, window(), level, i));
             }
             keys.sort(Comparator.comparingDouble(key -> Math.abs(key.index() - middle)));
             return keys;
         }
 
-        private List<Key> keys() {
-            List<List<Key>> lanes = new ArrayList<>();
+        private List<SpectrogramTile.Key> keys() {
+            List<List<SpectrogramTile.Key>> lanes = new ArrayList<>();
             for (int c = 0; c < sound.channels(); c++) {
                 lanes.add(keys(c));
             }
-            List<Key> all = new ArrayList<>();
+            List<SpectrogramTile.Key> all = new ArrayList<>();
             for (int i = 0; i < lanes.getFirst().size(); i++) {
-                for (List<Key> lane : lanes) {
+                for (List<SpectrogramTile.Key> lane : lanes) {
                     all.add(lane.get(i));
                 }
             }
@@ -117,7 +117,7 @@ final class SpectrogramLoader {
         }
 
         /** While a file is decoded, tiles are computed again as they fill, a quarter at a time. */
-        private boolean isUpToDate(Key key, long known) {
+        private boolean isUpToDate(SpectrogramTile.Key key, long known) {
             long needed = Math.min(key.end() + key.window(), sound.samples().length());
             boolean last = sound.facts().isPresent() || needed >= key.end();
             return known >= needed || (!last && needed - known < (key.end() - key.start()) / 4);
@@ -126,7 +126,11 @@ final class SpectrogramLoader {
 
     /** An image of a tile, and what it was drawn for. */
     private record Drawn(
-            Key key, Pixels image, SpectrogramSettings settings, int rows, long known) {
+            SpectrogramTile.Key key,
+            Pixels image,
+            SpectrogramSettings settings,
+            int rows,
+            long known) {
         long bytes() {
             return (long) Integer.BYTES * SpectrogramTile.COLUMNS * rows;
         }
@@ -147,9 +151,9 @@ final class SpectrogramLoader {
     /** Asks for what is in view, unless it is there or on its way. */
     void want(View wanted) {
         view = wanted;
-        List<Key> missing = new ArrayList<>();
+        List<SpectrogramTile.Key> missing = new ArrayList<>();
         long known = wanted.sound().samples().length();
-        for (Key key : wanted.keys()) {
+        for (SpectrogramTile.Key key : wanted.keys()) {
             if (key.start() < known && images.get(key).filter(wanted::isServedBy).isEmpty()) {
                 missing.add(key);
             }
@@ -168,14 +172,14 @@ final class SpectrogramLoader {
     private void startWaiting() {
         View wanted = view;
         while (wanted != null && running.size() < AT_ONCE && !waiting.isEmpty()) {
-            Key key = waiting.removeFirst();
+            SpectrogramTile.Key key = waiting.removeFirst();
             if (!running.containsKey(key)) {
                 start(key, wanted);
             }
         }
     }
 
-    private void start(Key key, View wanted) {
+    private void start(SpectrogramTile.Key key, View wanted) {
         Optional<SpectrogramTile> kept =
                 tiles.get(key).filter(tile -> wanted.isUpToDate(key, tile.known()));
         CancelToken token =
@@ -195,7 +199,7 @@ final class SpectrogramLoader {
         running.put(key, token);
     }
 
-    private void ended(Key key, View wanted, JobOutcome<Result> outcome) {
+    private void ended(SpectrogramTile.Key key, View wanted, JobOutcome<Result> outcome) {
         View now = view;
         if (now == null || now.sound().samples() != wanted.sound().samples()) {
             return;
@@ -227,14 +231,14 @@ final class SpectrogramLoader {
      * on another axis are left out.
      */
     SpectrogramPicture picture(View wanted) {
-        List<Key> keys = wanted.keys();
+        List<SpectrogramTile.Key> keys = wanted.keys();
         int level = keys.isEmpty() ? 0 : keys.getFirst().level();
         int window = wanted.window();
         double rate = wanted.sound().hertz();
         boolean whole = keys.stream().allMatch(key -> images.get(key).isPresent());
         List<Drawn> drawn = new ArrayList<>();
         for (Drawn image : images.values()) {
-            Key key = image.key();
+            SpectrogramTile.Key key = image.key();
             boolean own = key.level() == level && key.window() == window;
             if ((own || !whole)
                     && image.settings().scale() == wanted.settings().scale()

@@ -123,7 +123,7 @@ final class ViewPainter {
                                             new Part(
                                                     SUMMARY,
                                                     false,
-                                                    (g, w, h) -> paintSummary(g, w, h, overall))));
+                                                    (g, w, _) -> paintSummary(g, w, overall))));
         }
     }
 
@@ -251,8 +251,7 @@ final class ViewPainter {
         OverviewPainter.paintView(g, width, height, axis, palette);
     }
 
-    private void paintSummary(
-            GraphicsContext g, double width, double height, EmotionDistribution overall) {
+    private void paintSummary(GraphicsContext g, double width, EmotionDistribution overall) {
         double left = TimeScale.LEFT_GUTTER;
         PaintText.draw(
                 g,
@@ -264,7 +263,8 @@ final class ViewPainter {
                 palette.text());
         double column = (width - left - TimeScale.RIGHT_GUTTER) / 2;
         for (Emotion emotion : Emotion.ALL) {
-            double x = left + (emotion.ordinal() / 4) * column;
+            int half = emotion.ordinal() / 4;
+            double x = left + half * column;
             double y = 36 + (emotion.ordinal() % 4) * 25;
             double share = overall.of(emotion);
             double bar = column - 160;
