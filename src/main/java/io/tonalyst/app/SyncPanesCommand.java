@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.playback.AudioSinks;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.playback.SyncObservation;
@@ -98,6 +99,7 @@ final class SyncPanesCommand implements Callable<Integer> {
                         new RecordingOpener(new FfmpegDecoder(), SampleStore.ofUser()),
                         // Emotions are not needed for a playhead.
                         new CompletableFuture<EmotionModel>(),
+                        AnalysisStore.ofUser(),
                         playback,
                         jobs,
                         new FxExecutor(),

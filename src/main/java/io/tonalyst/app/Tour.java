@@ -186,6 +186,7 @@ final class Tour {
                     RecordingSession session = recordings().model().front().orElseThrow();
                     return switch (session.status()) {
                         case SessionStatus.Ready ready -> true;
+                        case SessionStatus.Kept kept -> true;
                         case SessionStatus.Problem(String sentence) ->
                                 throw new IOException(sentence);
                         case SessionStatus.NotAnalysed(String sentence) ->

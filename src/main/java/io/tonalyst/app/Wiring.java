@@ -11,6 +11,7 @@ import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.KeptResults;
 import io.tonalyst.library.LibraryModel;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.RecordingOpener;
@@ -79,6 +80,7 @@ final class Wiring implements AutoCloseable {
                 new RecordingsWorkspace(
                         new RecordingOpener(new FfmpegDecoder(), SampleStore.ofUser()),
                         emotions,
+                        results,
                         new Playback(),
                         jobs,
                         fx,
@@ -107,10 +109,7 @@ final class Wiring implements AutoCloseable {
                         new LibraryRecordings(
                                 library.model(),
                                 recordings.model()::review,
-                                new KeptResults(
-                                        results,
-                                        String.valueOf(model.getFileName()),
-                                        () -> ready(emotions)),
+                                new KeptResults(results, ModelKey.of(model), () -> ready(emotions)),
                                 opened));
         models =
                 new ModelsWorkspace(

@@ -97,7 +97,7 @@ final class AnalysisExport {
                         recording,
                         analysis.format(),
                         analysis.sampleRate(),
-                        analysis.model(),
+                        analysis.model().name(),
                         analysis.damage(),
                         analysis.timeline().get(),
                         review);

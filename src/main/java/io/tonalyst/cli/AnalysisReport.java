@@ -82,7 +82,7 @@ record AnalysisReport(
                 start,
                 null,
                 analysis.damage().orElse(null),
-                analysis.model(),
+                analysis.model().name(),
                 analysis.format(),
                 timeline.durationSeconds(),
                 analysis.sampleRate(),

@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.BatchAnalysis;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.RecordingException;
 import io.tonalyst.recording.WavWriter;
@@ -102,9 +103,9 @@ final class BatchTrial {
         var cancelled = new AtomicLong();
         var repeated = new AtomicInteger();
         boolean[] known = new boolean[recordings.size()];
-        String name = model.description().name();
+        ModelKey key = ModelKey.of(model.description());
         for (int i = 0; i < known.length; i++) {
-            known[i] = store(results).find(recordings.get(i), name).isPresent();
+            known[i] = store(results).find(recordings.get(i), key).isPresent();
         }
         long start = System.nanoTime();
         long cpu = system.getProcessCpuTime();

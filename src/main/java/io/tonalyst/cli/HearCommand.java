@@ -6,6 +6,7 @@ import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.join.EmotionSound;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.KeptResults;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.RecordingException;
@@ -112,7 +113,7 @@ final class HearCommand implements Callable<Integer> {
                                 analyses == null
                                         ? AnalysisStore.ofUser()
                                         : new AnalysisStore(analyses),
-                                String.valueOf(model.getFileName()),
+                                ModelKey.of(model),
                                 () -> Dl4jEmotionModel.load(model))
                         .of(
                                 List.of(file),

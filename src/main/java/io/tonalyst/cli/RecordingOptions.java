@@ -11,6 +11,7 @@ import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.KeptResults;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.NamePattern;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.recording.FfmpegDecoder;
@@ -148,10 +149,7 @@ final class RecordingOptions {
         NamePattern pattern = pattern(inputs, logs);
         Path folder = model == null ? ModelLocator.ofInstallation().shipped() : model;
         Map<Path, StoredAnalysis> results =
-                new KeptResults(
-                                store(),
-                                String.valueOf(folder.getFileName()),
-                                () -> Dl4jEmotionModel.load(folder))
+                new KeptResults(store(), ModelKey.of(folder), () -> Dl4jEmotionModel.load(folder))
                         .of(
                                 inputs.recordings(),
                                 new FfmpegDecoder(),

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A result as plain JSON values and back; a window or segment is one array of numbers. */
 final class AnalysisJson {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private AnalysisJson() {}
 
@@ -26,7 +26,8 @@ final class AnalysisJson {
         map.put("file", a.file().toString());
         map.put("bytes", a.stamp().bytes());
         map.put("modified", a.stamp().modified());
-        map.put("model", a.model());
+        map.put("model", a.model().name());
+        map.put("model_hash", a.model().hash());
         map.put("format", a.format());
         map.put("sample_rate", a.sampleRate());
         a.damage().ifPresent(d -> map.put("damage", d));
@@ -99,7 +100,7 @@ final class AnalysisJson {
         return new StoredAnalysis(
                 file,
                 new FileStamp(node.path("bytes").asLong(-2), node.path("modified").asLong()),
-                node.path("model").asText(),
+                new ModelKey(node.path("model").asText(), node.path("model_hash").asText()),
                 node.path("format").asText(),
                 node.path("sample_rate").asInt(),
                 text(node, "damage"),

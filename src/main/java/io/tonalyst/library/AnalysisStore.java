@@ -46,7 +46,7 @@ public final class AnalysisStore {
     }
 
     /** The result for a recording as it lies there now. */
-    public Optional<StoredAnalysis> find(Path recording, String model) {
+    public Optional<StoredAnalysis> find(Path recording, ModelKey model) {
         Path absolute = recording.toAbsolutePath().normalize();
         Path file = fileOf(absolute);
         try {
@@ -55,7 +55,7 @@ public final class AnalysisStore {
             }
             StoredAnalysis stored =
                     AnalysisJson.read(mapper.readTree(Files.readAllBytes(file)), absolute);
-            return stored.model().equals(model) && stored.stamp().equals(FileStamp.of(absolute))
+            return stored.model().isSame(model) && stored.stamp().equals(FileStamp.of(absolute))
                     ? Optional.of(stored)
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {

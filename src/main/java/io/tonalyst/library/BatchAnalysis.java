@@ -141,9 +141,9 @@ public final class BatchAnalysis {
     private void one(
             int index, Path recording, boolean resume, Receiver receiver, CancelToken cancel)
             throws IOException {
-        String name = model.description().name();
+        ModelKey key = ModelKey.of(model.description());
         Optional<StoredAnalysis> kept =
-                resume ? store.flatMap(s -> s.find(recording, name)) : Optional.empty();
+                resume ? store.flatMap(s -> s.find(recording, key)) : Optional.empty();
         if (kept.isPresent()) {
             receiver.accept(new Result(index, kept.get(), Optional.empty()));
             return;
@@ -155,12 +155,12 @@ public final class BatchAnalysis {
             OpenedRecording decoded = opener.read(recording, cancel, ProgressSink.NONE);
             try (Samples sound = decoded.samples()) {
                 PredictionTimeline timeline = analyser.analyse(sound, cancel, ProgressSink.NONE);
-                analysis = analysis(decoded, file, stamp, timeline);
+                analysis = analysis(decoded, file, stamp, key, timeline);
                 receiver.accept(new Result(index, analysis, Optional.of(decoded)));
             }
         } catch (RecordingException e) {
             LOG.warn("{} cannot be analysed", recording, e);
-            analysis = StoredAnalysis.failed(file, stamp, name, Failures.sentence(e));
+            analysis = StoredAnalysis.failed(file, stamp, key, Failures.sentence(e));
             receiver.accept(new Result(index, analysis, Optional.empty()));
         } catch (OutOfMemoryError e) {
             LOG.warn("{} does not fit into the memory", recording, e);
@@ -169,7 +169,7 @@ public final class BatchAnalysis {
             receiver.accept(
                     new Result(
                             index,
-                            StoredAnalysis.failed(file, stamp, name, sentence),
+                            StoredAnalysis.failed(file, stamp, key, sentence),
                             Optional.empty()));
             return;
         }
@@ -178,12 +178,16 @@ public final class BatchAnalysis {
         }
     }
 
-    private StoredAnalysis analysis(
-            OpenedRecording recording, Path file, FileStamp stamp, PredictionTimeline timeline) {
+    private static StoredAnalysis analysis(
+            OpenedRecording recording,
+            Path file,
+            FileStamp stamp,
+            ModelKey key,
+            PredictionTimeline timeline) {
         return new StoredAnalysis(
                 file,
                 stamp,
-                model.description().name(),
+                key,
                 recording.facts().map(RecordingFacts::format).orElse(""),
                 recording.samples().sampleRate().hertz(),
                 recording.facts().flatMap(RecordingFacts::damage),

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class KeptResults {
     private final AnalysisStore store;
-    private final String model;
+    private final ModelKey model;
     private final ModelSource source;
 
     /** Loads the model. */
@@ -36,9 +36,9 @@ public final class KeptResults {
     }
 
     /**
-     * @param model name of the model whose results count
+     * @param model whose results count
      */
-    public KeptResults(AnalysisStore store, String model, ModelSource source) {
+    public KeptResults(AnalysisStore store, ModelKey model, ModelSource source) {
         this.store = store;
         this.model = model;
         this.source = source;

@@ -68,7 +68,7 @@ final class LibraryExport implements Job<Integer> {
                                                                 entry.file(),
                                                                 a.format(),
                                                                 a.sampleRate(),
-                                                                a.model(),
+                                                                a.model().name(),
                                                                 a.damage(),
                                                                 timeline,
                                                                 review)));

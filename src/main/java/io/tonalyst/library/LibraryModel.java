@@ -189,14 +189,15 @@ public final class LibraryModel implements AutoCloseable {
         if (closed || !model.isDone() || model.isCompletedExceptionally()) {
             return;
         }
-        String name = model.join().description().name();
+        EmotionModel ready = model.join();
         List<Path> unknown = files(LibraryEntry.State.NEW);
         Job<List<StoredAnalysis>> job =
                 (cancel, progress) -> {
                     List<StoredAnalysis> found = new ArrayList<>();
+                    ModelKey key = ModelKey.of(ready.description());
                     for (Path file : unknown) {
                         cancel.throwIfCancelled();
-                        store.find(file, name).ifPresent(found::add);
+                        store.find(file, key).ifPresent(found::add);
                     }
                     return found;
                 };

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param file absolute
  * @param stamp of the file as it was analysed
- * @param model name of the model
+ * @param model whose word it is
  * @param format container and codec; empty if the file could not be read
  * @param sampleRate in hertz; 0 if the file could not be read
  * @param damage one sentence on what is broken in a file that could be used all the same
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record StoredAnalysis(
         Path file,
         FileStamp stamp,
-        String model,
+        ModelKey model,
         String format,
         int sampleRate,
         Optional<String> damage,
@@ -28,7 +28,7 @@ public record StoredAnalysis(
         Optional<PredictionTimeline> timeline) {
 
     /** An analysis that failed. */
-    static StoredAnalysis failed(Path file, FileStamp stamp, String model, String sentence) {
+    static StoredAnalysis failed(Path file, FileStamp stamp, ModelKey model, String sentence) {
         return new StoredAnalysis(
                 file,
                 stamp,

@@ -6,6 +6,7 @@ import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.CallName;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.NamePattern;
 import io.tonalyst.library.StoredAnalysis;
 import java.nio.file.Path;
@@ -27,16 +28,13 @@ final class ResultRows implements FlatMapFunction<Iterator<String>, Row> {
     private static final long serialVersionUID = 1L;
 
     private final BatchSettings settings;
-    private final String model;
     private final boolean segments;
 
     /**
-     * @param model name of the model
      * @param segments whether rows are segments and not recordings
      */
-    ResultRows(BatchSettings settings, String model, boolean segments) {
+    ResultRows(BatchSettings settings, boolean segments) {
         this.settings = settings;
-        this.model = model;
         this.segments = segments;
     }
 
@@ -70,6 +68,7 @@ final class ResultRows implements FlatMapFunction<Iterator<String>, Row> {
     @Override
     public Iterator<Row> call(Iterator<String> recordings) {
         var store = new AnalysisStore(Path.of(settings.results()));
+        ModelKey model = ModelKey.of(Path.of(settings.model()));
         var rows = new ArrayList<Row>();
         recordings.forEachRemaining(
                 path ->
@@ -116,7 +115,7 @@ final class ResultRows implements FlatMapFunction<Iterator<String>, Row> {
                         .orElse(null));
         values.add(analysis.problem().orElse(null));
         values.add(analysis.damage().orElse(null));
-        values.add(analysis.model());
+        values.add(analysis.model().name());
         values.add(timeline.isEmpty() ? null : analysis.format());
         values.add(timeline.isEmpty() ? null : (Integer) analysis.sampleRate());
         values.add(timeline.map(t -> t.channels()).orElse(null));

@@ -52,9 +52,8 @@ final class SparkBatch {
      * @param format {@code parquet} or {@code csv}
      */
     void write(List<Path> recordings, Path folder, String format) throws IOException {
-        String model = Worker.modelName(settings.model());
         for (boolean segments : new boolean[] {false, true}) {
-            var rows = new ResultRows(settings, model, segments);
+            var rows = new ResultRows(settings, segments);
             JavaRDD<Row> found = deal(recordings, 1000).mapPartitions(rows);
             Dataset<Row> table = spark.createDataFrame(found, rows.schema());
             Dataset<Row> sorted =

@@ -13,6 +13,7 @@ import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.FileStamp;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.session.Recovery;
 import io.tonalyst.session.SessionDocument;
@@ -101,7 +102,7 @@ class DrillTest {
         return new StoredAnalysis(
                 file,
                 FileStamp.of(file),
-                "emotion-cnn-3",
+                ModelKey.of(Path.of("models/emotion-cnn-3")),
                 "wav",
                 8000,
                 Optional.empty(),

@@ -78,6 +78,7 @@ class SessionDeskTest {
                                             new FfmpegDecoder(),
                                             new SampleStore(folder.resolve("sound"))),
                                     new CompletableFuture<>(),
+                                    new AnalysisStore(folder.resolve("results")),
                                     new Playback(AudioSinks::silent, Ticker.system()),
                                     runner,
                                     new FxExecutor(),

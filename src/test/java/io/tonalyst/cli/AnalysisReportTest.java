@@ -11,6 +11,7 @@ import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.library.FileStamp;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.NamePattern;
 import io.tonalyst.library.StoredAnalysis;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ class AnalysisReportTest {
                 new StoredAnalysis(
                         file,
                         new FileStamp(1, 1),
-                        model,
+                        new ModelKey(model, ""),
                         "wav, pcm_mulaw",
                         8000,
                         Optional.empty(),

@@ -6,6 +6,7 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.FileStamp;
+import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.StoredAnalysis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ public final class JoinCase {
                     new StoredAnalysis(
                             file.toAbsolutePath().normalize(),
                             FileStamp.of(file),
-                            MODEL,
+                            ModelKey.of(Path.of("models", MODEL)),
                             "wav",
                             8000,
                             Optional.empty(),

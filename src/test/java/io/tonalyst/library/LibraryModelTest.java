@@ -169,7 +169,7 @@ class LibraryModelTest {
                                 new StoredAnalysis(
                                         Path.of("a.wav"),
                                         new FileStamp(1, 1),
-                                        "m",
+                                        new ModelKey("m", ""),
                                         "wav",
                                         8000,
                                         Optional.empty(),

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +23,7 @@ final class DetailsPane {
     private final Label title = new Label();
     private final Label format = Controls.muted("");
     private final Label verdict = new Label();
+    private final Button again = new Button("Analyse again");
     private final Label speech = Controls.muted("");
     private final EmotionBars bars = new EmotionBars(true);
     private final Label selection = new Label();
@@ -33,6 +37,9 @@ final class DetailsPane {
     DetailsPane(PaneContext context, Node explanation) {
         this.context = context;
         this.segments = new SegmentTable(context);
+        again.getStyleClass().addAll("flat", "small");
+        again.managedProperty().bind(again.visibleProperty());
+        again.setOnAction(event -> context.analyseAgain());
         speech.managedProperty().bind(speech.textProperty().isNotEmpty());
         format.managedProperty().bind(format.textProperty().isNotEmpty());
         title.getStyleClass().add("recording-title");
@@ -48,7 +55,7 @@ final class DetailsPane {
                 new VBox(
                         title,
                         format,
-                        Controls.heading("Whole recording"),
+                        new HBox(Controls.heading("Whole recording"), Controls.spacer(), again),
                         verdict,
                         speech,
                         bars,
@@ -80,9 +87,25 @@ final class DetailsPane {
                         .orElse(""));
         Optional<PredictionTimeline> timeline =
                 context.session().flatMap(RecordingSession::timeline);
+        showAgain();
         showSummary(timeline);
         showSelection(timeline);
         segments.refresh();
+    }
+
+    /** Offered where the result is not fresh: told before, or missing. */
+    private void showAgain() {
+        SessionStatus status = context.session().map(RecordingSession::status).orElse(null);
+        again.setVisible(
+                context.canAnalyse()
+                        && (status instanceof SessionStatus.Kept
+                                || status instanceof SessionStatus.NotAnalysed));
+        again.setTooltip(
+                new Tooltip(
+                        status instanceof SessionStatus.Kept
+                                ? "The result is of an earlier analysis of this file with this"
+                                        + " model"
+                                : "Tell the emotions of this recording"));
     }
 
     private void showSummary(Optional<PredictionTimeline> timeline) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
-import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.PredictionTimeline;
-import io.tonalyst.emotion.RecordingAnalyser;
+import io.tonalyst.library.FileStamp;
 import io.tonalyst.signal.Samples;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells the emotions of a whole recording, on the calling thread. */
 @FunctionalInterface
@@ -18,20 +19,15 @@ interface EmotionAnalysis {
         return "";
     }
 
-    /** The analysis that a model gives. */
-    static EmotionAnalysis of(EmotionModel loaded) {
-        var analyser = new RecordingAnalyser(loaded);
-        return new EmotionAnalysis() {
-            @Override
-            public PredictionTimeline analyse(
-                    Samples samples, CancelToken cancel, ProgressSink progress) {
-                return analyser.analyse(samples, cancel, progress);
-            }
-
-            @Override
-            public String model() {
-                return loaded.description().name();
-            }
-        };
+    /**
+     * What this model said of a file before, in a batch or when it was opened.
+     *
+     * @param stamp of the file when its sound was read
+     */
+    default Optional<PredictionTimeline> kept(Path file, FileStamp stamp, Sound sound) {
+        return Optional.empty();
     }
+
+    /** Keeps what the model says of a file; does nothing where that is not possible. */
+    default void keep(Path file, FileStamp stamp, Sound sound, PredictionTimeline timeline) {}
 }

@@ -44,6 +44,16 @@ final class PaneContext {
         return model.sessions();
     }
 
+    /** Asks the model anew for the recording in front. */
+    void analyseAgain() {
+        model.front().ifPresent(model::analyseAgain);
+    }
+
+    /** Whether the recording in front can be analysed again now. */
+    boolean canAnalyse() {
+        return model.front().filter(model::canAnalyse).isPresent();
+    }
+
     /** Name of the model that is asked; empty while it is loading. */
     String modelName() {
         return model.modelName();

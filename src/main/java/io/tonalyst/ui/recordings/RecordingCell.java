@@ -83,6 +83,7 @@ final class RecordingCell extends ListCell<RecordingSession> {
                     case SessionStatus.Analysing(double f) -> new Look(Feather.CPU, "busy", f);
                     case SessionStatus.WaitingForModel() -> new Look(Feather.CLOCK, "busy", -2);
                     case SessionStatus.Ready() -> new Look(Feather.CHECK, "ready", -2);
+                    case SessionStatus.Kept() -> new Look(Feather.CHECK_CIRCLE, "ready", -2);
                     case SessionStatus.NotAnalysed(String text) ->
                             new Look(Feather.ALERT_CIRCLE, "warning", -2);
                     case SessionStatus.Problem(String text) ->

@@ -4,8 +4,11 @@ package io.tonalyst.ui.recordings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -40,10 +43,25 @@ final class RecordingList {
                         event.consume();
                     }
                 });
+        list.setContextMenu(menu());
         VBox.setVgrow(list, Priority.ALWAYS);
         view = new VBox(Controls.heading("Recordings"), list);
         view.getStyleClass().add("recording-list");
         view.setMinWidth(150);
+    }
+
+    private ContextMenu menu() {
+        var again = new MenuItem("Analyse again");
+        again.setOnAction(event -> chosen().ifPresent(model::analyseAgain));
+        var close = new MenuItem("Close");
+        close.setOnAction(event -> chosen().ifPresent(model::close));
+        var menu = new ContextMenu(again, close);
+        menu.setOnShowing(event -> again.setDisable(chosen().filter(model::canAnalyse).isEmpty()));
+        return menu;
+    }
+
+    private Optional<RecordingSession> chosen() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
     Node view() {

@@ -227,8 +227,9 @@ public final class RecordingSession {
         this.explanations = List.copyOf(explanations);
     }
 
-    void setTimeline(PredictionTimeline timeline) {
+    /** Takes the emotions, new or told before. */
+    void setTimeline(PredictionTimeline timeline, SessionStatus status) {
         this.timeline = timeline;
-        setStatus(new SessionStatus.Ready());
+        setStatus(status);
     }
 }

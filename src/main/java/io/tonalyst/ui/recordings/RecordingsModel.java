@@ -109,17 +109,23 @@ public final class RecordingsModel implements AutoCloseable {
     private void openFiles(List<Path> files) {
         RecordingSession first = null;
         for (Path file : files) {
-            RecordingSession session =
-                    sessions.stream()
-                            .filter(s -> s.file().equals(file))
-                            .findFirst()
-                            .orElseGet(() -> start(file));
+            RecordingSession session = opened(file).orElseGet(() -> start(file));
             first = first == null ? session : first;
         }
         if (first != null) {
             front = first;
             listeners.fire();
         }
+    }
+
+    /** Asks the model anew for a recording whose result was kept, or that was not analysed. */
+    public void analyseAgain(RecordingSession session) {
+        work.analyseAgain(session);
+    }
+
+    /** Whether {@link #analyseAgain} would do something. */
+    public boolean canAnalyse(RecordingSession session) {
+        return work.canAnalyse(session);
     }
 
     /** Brings an opened recording to the front. */

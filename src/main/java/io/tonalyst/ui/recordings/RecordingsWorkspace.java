@@ -5,6 +5,7 @@ import io.tonalyst.capture.Inputs;
 import io.tonalyst.capture.SoundInputs;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.Explainer;
+import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.AudioFiles;
 import io.tonalyst.recording.RecordingOpener;
@@ -68,12 +69,14 @@ public final class RecordingsWorkspace implements Workspace {
     /**
      * @param emotions completed when the emotion model is loaded, exceptionally with a one-sentence
      *     message when it cannot be; recordings can be seen and heard without
+     * @param results kept from batches and from recordings opened before
      * @param playback of this workspace alone; closed with it
      * @param dark whether the window has the dark theme
      */
     public RecordingsWorkspace(
             RecordingOpener opener,
             CompletableFuture<EmotionModel> emotions,
+            AnalysisStore results,
             Playback playback,
             JobRunner runner,
             FxExecutor fx,
@@ -86,7 +89,7 @@ public final class RecordingsWorkspace implements Workspace {
                 fx,
                 reporter,
                 dark,
-                emotions.thenApply(EmotionAnalysis::of),
+                emotions.thenApply(loaded -> new ModelAnalysis(loaded, results)),
                 emotions.thenApply(loaded -> new Explainer(loaded)::explain));
     }
 

@@ -38,6 +38,14 @@ public sealed interface SessionStatus {
         }
     }
 
+    /** Everything is there; the emotions were told before, so that nothing was analysed. */
+    record Kept() implements SessionStatus {
+        @Override
+        public String text() {
+            return "Ready, analysed before";
+        }
+    }
+
     /** Everything is there. */
     record Ready() implements SessionStatus {
         @Override

@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.library.FileStamp;
 import io.tonalyst.recording.OpenedRecording;
 import io.tonalyst.recording.RecordingOpener;
 import io.tonalyst.ui.StatusReporter;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -34,6 +37,17 @@ final class SessionWork implements AutoCloseable {
     private final StatusReporter reporter;
     private final Map<RecordingSession, CancelToken> running = new HashMap<>();
     private final Set<RecordingSession> alive = new HashSet<>();
+    private final Map<RecordingSession, FileStamp> stamps = new HashMap<>();
+
+    /** A decoded file, as it was when decoding began. */
+    private record Read(Sound sound, FileStamp stamp) {}
+
+    /**
+     * What the model says.
+     *
+     * @param before whether that was kept from an earlier analysis
+     */
+    private record Told(PredictionTimeline timeline, boolean before) {}
 
     SessionWork(
             RecordingOpener opener,
@@ -51,14 +65,18 @@ final class SessionWork implements AutoCloseable {
     /** Decodes a recording, then analyses it. */
     void start(RecordingSession session) {
         alive.add(session);
-        Job<Sound> job =
-                (cancel, progress) ->
-                        Sound.of(
-                                opener.open(
-                                        session.file(),
-                                        begun -> ui.execute(() -> begun(session, begun)),
-                                        cancel,
-                                        progress));
+        Job<Read> job =
+                (cancel, progress) -> {
+                    FileStamp stamp = FileStamp.of(session.file());
+                    return new Read(
+                            Sound.of(
+                                    opener.open(
+                                            session.file(),
+                                            begun -> ui.execute(() -> begun(session, begun)),
+                                            cancel,
+                                            progress)),
+                            stamp);
+                };
         run(
                 session,
                 "Decoding " + session.name(),
@@ -70,6 +88,7 @@ final class SessionWork implements AutoCloseable {
     /** Stops work on a recording and gives its sound back. */
     void end(RecordingSession session) {
         alive.remove(session);
+        stamps.remove(session);
         CancelToken token = running.get(session);
         if (token != null) {
             token.cancel();
@@ -91,17 +110,16 @@ final class SessionWork implements AutoCloseable {
         }
     }
 
-    private void decoded(RecordingSession session, JobOutcome<Sound> outcome) {
+    private void decoded(RecordingSession session, JobOutcome<Read> outcome) {
         switch (outcome) {
-            case JobOutcome.Done<Sound>(Sound sound) -> {
+            case JobOutcome.Done<Read>(Read read) -> {
+                Sound sound = read.sound();
+                stamps.put(session, read.stamp());
                 session.setSound(sound, new SessionStatus.WaitingForModel());
                 sound.damage().ifPresent(reporter::problem);
-                var _ =
-                        analysis.whenComplete(
-                                (ready, failure) ->
-                                        ui.execute(() -> analyse(session, sound, ready, failure)));
+                analyse(session, sound, true);
             }
-            case JobOutcome.Failed<Sound>(Exception cause) -> {
+            case JobOutcome.Failed<Read>(Exception cause) -> {
                 String sentence = Failures.sentence(cause);
                 drop(session, sentence);
                 reporter.problem(
@@ -109,7 +127,7 @@ final class SessionWork implements AutoCloseable {
                                 ? session.name() + " is not opened. " + sentence
                                 : sentence);
             }
-            case JobOutcome.Cancelled<Sound>() ->
+            case JobOutcome.Cancelled<Read>() ->
                     drop(session, "Reading was cancelled; open the file again to go on.");
         }
     }
@@ -121,11 +139,39 @@ final class SessionWork implements AutoCloseable {
         session.setStatus(new SessionStatus.Problem(sentence));
     }
 
+    /** Analyses a recording whatever was said of it before; does nothing while it is at work. */
+    void analyseAgain(RecordingSession session) {
+        if (canAnalyse(session)) {
+            session.setStatus(new SessionStatus.Analysing(Double.NaN));
+            session.sound().ifPresent(sound -> analyse(session, sound, false));
+        }
+    }
+
+    /** Whether a recording is read and not being analysed. */
+    boolean canAnalyse(RecordingSession session) {
+        return alive.contains(session)
+                && stamps.containsKey(session)
+                && !running.containsKey(session)
+                && !(session.status() instanceof SessionStatus.WaitingForModel)
+                && !(session.status() instanceof SessionStatus.Analysing)
+                && analysis.isDone()
+                && !analysis.isCompletedExceptionally();
+    }
+
+    private void analyse(RecordingSession session, Sound sound, boolean keptCounts) {
+        var _ =
+                analysis.whenComplete(
+                        (ready, failure) ->
+                                ui.execute(
+                                        () -> analyse(session, sound, ready, failure, keptCounts)));
+    }
+
     private void analyse(
             RecordingSession session,
             Sound sound,
             @Nullable EmotionAnalysis ready,
-            @Nullable Throwable failure) {
+            @Nullable Throwable failure,
+            boolean keptCounts) {
         if (!alive.contains(session)) {
             return;
         }
@@ -136,8 +182,20 @@ final class SessionWork implements AutoCloseable {
             return;
         }
         session.setStatus(new SessionStatus.Analysing(Double.NaN));
-        Job<PredictionTimeline> job =
-                (cancel, progress) -> ready.analyse(sound.samples(), cancel, progress);
+        FileStamp stamp = Objects.requireNonNull(stamps.get(session));
+        Job<Told> job =
+                (cancel, progress) -> {
+                    Optional<PredictionTimeline> kept =
+                            keptCounts
+                                    ? ready.kept(session.file(), stamp, sound)
+                                    : Optional.empty();
+                    if (kept.isPresent()) {
+                        return new Told(kept.get(), true);
+                    }
+                    PredictionTimeline made = ready.analyse(sound.samples(), cancel, progress);
+                    ready.keep(session.file(), stamp, sound, made);
+                    return new Told(made, false);
+                };
         run(
                 session,
                 "Analysing " + session.name(),
@@ -146,21 +204,31 @@ final class SessionWork implements AutoCloseable {
                 outcome -> analysed(session, outcome));
     }
 
-    private void analysed(RecordingSession session, JobOutcome<PredictionTimeline> outcome) {
+    private void analysed(RecordingSession session, JobOutcome<Told> outcome) {
         switch (outcome) {
-            case JobOutcome.Done<PredictionTimeline>(PredictionTimeline timeline) -> {
-                session.setTimeline(timeline);
-                reporter.say(session.name() + " is analysed.");
+            case JobOutcome.Done<Told>(Told told) -> {
+                session.setTimeline(
+                        told.timeline(),
+                        told.before() ? new SessionStatus.Kept() : new SessionStatus.Ready());
+                reporter.say(
+                        session.name()
+                                + (told.before()
+                                        ? " was analysed before; its result is shown."
+                                        : " is analysed."));
             }
-            case JobOutcome.Failed<PredictionTimeline>(Exception cause) -> {
-                session.setStatus(new SessionStatus.NotAnalysed(Failures.sentence(cause)));
+            case JobOutcome.Failed<Told>(Exception cause) -> {
+                session.setStatus(
+                        session.timeline().isPresent()
+                                ? new SessionStatus.Kept()
+                                : new SessionStatus.NotAnalysed(Failures.sentence(cause)));
                 reporter.problem(session.name() + ": " + Failures.sentence(cause));
             }
-            case JobOutcome.Cancelled<PredictionTimeline>() ->
+            case JobOutcome.Cancelled<Told>() ->
                     session.setStatus(
-                            new SessionStatus.NotAnalysed(
-                                    "The analysis was cancelled; close and open the file to run"
-                                            + " it."));
+                            session.timeline().isPresent()
+                                    ? new SessionStatus.Kept()
+                                    : new SessionStatus.NotAnalysed(
+                                            "The analysis was cancelled; Analyse again runs it."));
         }
     }
 

@@ -84,7 +84,8 @@ class LabelsTest {
     private void show(int channels, Segment... segments) {
         session.setTimeline(
                 new PredictionTimeline(
-                        10, channels, List.of(), List.of(segments), Optional.of(ANGRY)));
+                        10, channels, List.of(), List.of(segments), Optional.of(ANGRY)),
+                new SessionStatus.Ready());
     }
 
     private static Correction correction(
