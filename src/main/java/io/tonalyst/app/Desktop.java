@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.emotion.Emotion;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.playback.Playback;
 import io.tonalyst.session.Recovery;
@@ -111,9 +112,10 @@ final class Desktop implements AutoCloseable {
         workspace.open(files);
     }
 
-    /** Shows the recording of a call, with a way back to the calls. */
+    /** Shows the recording of a call where it is angriest, with a way back to the calls. */
     private void openCall(Path recording, String from) {
         openIn(wiring.recordings(), List.of(recording));
+        wiring.recordings().openAt(recording, Emotion.ANGRY, true);
         window.offerBack(from, wiring.kpis());
     }
 

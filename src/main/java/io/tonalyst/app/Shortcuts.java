@@ -33,6 +33,8 @@ final class Shortcuts {
                     new Key("F / Z", "Fit the whole / zoom to the selection"),
                     new Key("A / Esc", "Select all / nothing, or stop"),
                     new Key("Left / Right", "Move the playhead; with Shift further"),
+                    new Key("G", "Go to the angriest stretch, or of the emotion chosen in Go to"),
+                    new Key("N / Shift+N", "Next segment of that emotion / the one before"),
                     new Key("E", "What speaks for the emotion of the selection"),
                     new Key("Ctrl+R", "Record from a microphone"),
                     new Key("Ctrl+Z / Ctrl+Shift+Z", "Undo / redo a correction"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.ModelException;
 import io.tonalyst.emotion.ModelLocator;
@@ -25,6 +26,7 @@ import io.tonalyst.ui.Workspace;
 import io.tonalyst.ui.kpi.KpiCalculator;
 import io.tonalyst.ui.kpi.KpiWorkspace;
 import io.tonalyst.ui.library.LibraryWorkspace;
+import io.tonalyst.ui.library.RecordingViews;
 import io.tonalyst.ui.models.ModelsWorkspace;
 import io.tonalyst.ui.models.RememberedFolders;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
@@ -90,7 +92,7 @@ final class Wiring implements AutoCloseable {
                 new LibraryWorkspace(
                         new LibraryModel(
                                 new FfmpegDecoder(), emotions, results, fx, reports(status)),
-                        files -> opener.accept(recordings, files),
+                        views(recordings, opener),
                         recordings.model()::review);
         var mappings = MappingStore.ofUser();
         kpis =
@@ -126,6 +128,22 @@ final class Wiring implements AutoCloseable {
                         palette);
         recordings.reducedMotionProperty().bind(reducedMotion);
         kpis.reducedMotionProperty().bind(reducedMotion);
+    }
+
+    private static RecordingViews views(
+            RecordingsWorkspace recordings, BiConsumer<Workspace, List<Path>> opener) {
+        return new RecordingViews() {
+            @Override
+            public void open(List<Path> files) {
+                opener.accept(recordings, files);
+            }
+
+            @Override
+            public void openAtAngriest(Path file) {
+                opener.accept(recordings, List.of(file));
+                recordings.openAt(file, Emotion.ANGRY, false);
+            }
+        };
     }
 
     private static EmotionModel ready(CompletableFuture<EmotionModel> model) throws ModelException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.PredictionTimeline.Window;
+import io.tonalyst.emotion.Segment;
 import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.export.PngExport;
 import io.tonalyst.kpi.CallDimension;
@@ -109,7 +110,11 @@ class DrillTest {
                 Optional.empty(),
                 Optional.of(
                         new PredictionTimeline(
-                                8, 2, List.of(window), List.of(), Optional.of(said))));
+                                8,
+                                2,
+                                List.of(window),
+                                List.of(new Segment(1, 1, 5, said, false)),
+                                Optional.of(said))));
     }
 
     @AfterEach
@@ -149,6 +154,20 @@ class DrillTest {
         fx.until(
                 () -> desktop.wiring().recordings().model().front().get().timeline().isPresent(),
                 "Analysing the recording");
+        // Either the kept result or, with another length, that of the model: where it is angriest.
+        fx.until(
+                () ->
+                        desktop.wiring()
+                                .recordings()
+                                .model()
+                                .front()
+                                .orElseThrow()
+                                .selection()
+                                .isPresent(),
+                "Going to the angriest stretch");
+        assertThat(fx.get(() -> desktop.window().scene().getFocusOwner()).getAccessibleText())
+                .as("takes Space")
+                .isEqualTo("Waveform");
         shot("3-recording");
 
         Button back = (Button) fx.get(() -> desktop.window().scene().lookup("#window-back"));

@@ -29,6 +29,7 @@ import io.tonalyst.ui.kpi.KpiCalculator;
 import io.tonalyst.ui.kpi.KpiWorkspace;
 import io.tonalyst.ui.kpi.calls.CallRecordings;
 import io.tonalyst.ui.library.LibraryWorkspace;
+import io.tonalyst.ui.library.RecordingViews;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.JobRunner;
@@ -92,7 +93,7 @@ class SessionDeskTest {
                                             new AnalysisStore(folder.resolve("results")),
                                             new FxExecutor(),
                                             Silent.REPORTS),
-                                    files -> {},
+                                    NO_VIEWS,
                                     file -> Review.NONE);
                     kpis =
                             new KpiWorkspace(
@@ -207,6 +208,15 @@ class SessionDeskTest {
             throw new AssertionError(e);
         }
     }
+
+    private static final RecordingViews NO_VIEWS =
+            new RecordingViews() {
+                @Override
+                public void open(List<Path> recordings) {}
+
+                @Override
+                public void openAtAngriest(Path recording) {}
+            };
 
     private enum Silent implements LibraryModel.Reports {
         REPORTS;

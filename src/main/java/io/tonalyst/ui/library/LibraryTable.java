@@ -20,7 +20,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -40,14 +42,12 @@ final class LibraryTable {
     private final Function<Path, Review> reviews;
 
     /**
-     * @param open opens chosen recordings
+     * @param views open chosen recordings
      * @param remove leaves chosen recordings out
      * @param reviews what a person says of a recording
      */
     LibraryTable(
-            Consumer<List<Path>> open,
-            Consumer<List<Path>> remove,
-            Function<Path, Review> reviews) {
+            RecordingViews views, Consumer<List<Path>> remove, Function<Path, Review> reviews) {
         this.remove = remove;
         this.reviews = reviews;
         var sorted = new SortedList<>(filtered);
@@ -87,14 +87,34 @@ final class LibraryTable {
                                         e -> reviews.apply(e.file()).remarks(),
                                         n -> n == 0 ? "" : String.valueOf(n)),
                                 state()));
-        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, open));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, views));
         table.addEventHandler(
                 MouseEvent.MOUSE_CLICKED,
                 event -> {
                     if (event.getClickCount() == 2) {
-                        open.accept(chosen());
+                        views.open(chosen());
                     }
                 });
+        table.setContextMenu(menu(views));
+    }
+
+    private ContextMenu menu(RecordingViews views) {
+        var open = new MenuItem("Open  (Enter)");
+        open.setOnAction(event -> views.open(chosen()));
+        var angriest = new MenuItem("Open at the angriest stretch  (Shift+Enter)");
+        angriest.setOnAction(
+                event -> chosen().stream().findFirst().ifPresent(views::openAtAngriest));
+        var leave = new MenuItem("Take out of the library  (Delete)");
+        leave.setOnAction(event -> remove.accept(chosen()));
+        var menu = new ContextMenu(open, angriest, leave);
+        menu.setOnShowing(
+                event -> {
+                    int count = chosen().size();
+                    open.setDisable(count == 0);
+                    angriest.setDisable(count != 1);
+                    leave.setDisable(count == 0);
+                });
+        return menu;
     }
 
     Node view() {
@@ -153,9 +173,13 @@ final class LibraryTable {
         return table.getItems().stream().map(LibraryEntry::file).toList();
     }
 
-    private void pressed(KeyEvent event, Consumer<List<Path>> open) {
+    private void pressed(KeyEvent event, RecordingViews views) {
         if (event.getCode() == KeyCode.ENTER && !chosen().isEmpty()) {
-            open.accept(chosen());
+            if (event.isShiftDown()) {
+                views.openAtAngriest(chosen().getFirst());
+            } else {
+                views.open(chosen());
+            }
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && !chosen().isEmpty()) {
             remove.accept(chosen());

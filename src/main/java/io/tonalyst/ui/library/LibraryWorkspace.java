@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -58,13 +57,13 @@ public final class LibraryWorkspace implements Workspace {
 
     /**
      * @param model closed with the workspace
-     * @param open opens recordings where they can be seen and heard
+     * @param views open recordings where they can be seen and heard
      * @param reviews what a person says of a recording
      */
     public LibraryWorkspace(
-            LibraryModel model, Consumer<List<Path>> open, Function<Path, Review> reviews) {
+            LibraryModel model, RecordingViews views, Function<Path, Review> reviews) {
         this.model = model;
-        this.table = new LibraryTable(open, model::remove, reviews);
+        this.table = new LibraryTable(views, model::remove, reviews);
         build(reviews);
         rest.setOnFinished(event -> refresh());
         model.onChange(this::changed);

@@ -20,11 +20,14 @@ final class RecordingShortcuts {
     private final PaneContext context;
     private final Runnable exportPng;
     private final Runnable explain;
+    private final EmotionWalk walk;
 
-    RecordingShortcuts(PaneContext context, Runnable exportPng, Runnable explain) {
+    RecordingShortcuts(
+            PaneContext context, Runnable exportPng, Runnable explain, EmotionWalk walk) {
         this.context = context;
         this.exportPng = exportPng;
         this.explain = explain;
+        this.walk = walk;
     }
 
     /**
@@ -108,6 +111,8 @@ final class RecordingShortcuts {
             case MINUS, SUBTRACT -> zoom(0.5);
             case F -> axis.fit();
             case E -> explain.run();
+            case G -> walk.strongest();
+            case N -> walk.step(event.isShiftDown() ? -1 : 1);
             case Z -> session.selection().ifPresent(axis::show);
             case A -> session.select(new TimeRange(0, axis.duration()));
             default -> {

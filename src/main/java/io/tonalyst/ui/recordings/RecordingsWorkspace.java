@@ -3,6 +3,7 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.capture.Inputs;
 import io.tonalyst.capture.SoundInputs;
+import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionModel;
 import io.tonalyst.emotion.Explainer;
 import io.tonalyst.library.AnalysisStore;
@@ -52,6 +53,7 @@ public final class RecordingsWorkspace implements Workspace {
     private final RecordingExport export;
     private final EmptyView empty;
     private final RecordingShortcuts shortcuts;
+    private final EmotionWalk walk;
     private final PlayheadPulse pulse;
     private final FileInput files;
     private final LiveModel live;
@@ -133,9 +135,10 @@ public final class RecordingsWorkspace implements Workspace {
                         live, context::palette, new Pace(reducedMotion::get), this::liveClosed);
         empty = new EmptyView(files::choose, this::record);
         var menu = new ExportMenu(context, export, panes::spectrogramSettings);
+        walk = new EmotionWalk(context, reporter, panes::requestFocus);
         shortcuts =
                 new RecordingShortcuts(
-                        context, () -> menu.choosePng(ExportPart.VIEW), explain::flip);
+                        context, () -> menu.choosePng(ExportPart.VIEW), explain::flip, walk);
         bar =
                 new TransportBar(
                         context,
@@ -145,6 +148,7 @@ public final class RecordingsWorkspace implements Workspace {
                                 shortcuts::zoom,
                                 () -> context.audible().ifPresent(s -> s.axis().fit()),
                                 this::zoomToSelection),
+                        new EmotionWalkMenu(walk).view(),
                         menu.view());
         build();
         model.onChange(this::modelChanged);
@@ -224,6 +228,17 @@ public final class RecordingsWorkspace implements Workspace {
     @Override
     public void open(List<Path> files) {
         model.open(files);
+    }
+
+    /**
+     * Opens a recording, or brings it to the front, and goes to where an emotion is strongest once
+     * it is analysed.
+     *
+     * @param onlyIfTold stays at the start where no segment tells the emotion
+     */
+    public void openAt(Path file, Emotion emotion, boolean onlyIfTold) {
+        model.open(List.of(file));
+        model.front().ifPresent(session -> walk.await(session, emotion, onlyIfTold));
     }
 
     @Override
@@ -380,6 +395,7 @@ public final class RecordingsWorkspace implements Workspace {
         explanation.refresh();
         details.refresh();
         bar.refresh();
+        walk.refresh();
         panes.repaint();
     }
 

@@ -207,14 +207,15 @@ final class SessionWork implements AutoCloseable {
     private void analysed(RecordingSession session, JobOutcome<Told> outcome) {
         switch (outcome) {
             case JobOutcome.Done<Told>(Told told) -> {
-                session.setTimeline(
-                        told.timeline(),
-                        told.before() ? new SessionStatus.Kept() : new SessionStatus.Ready());
+                // Said first: whoever waits for the emotions has more to say.
                 reporter.say(
                         session.name()
                                 + (told.before()
                                         ? " was analysed before; its result is shown."
                                         : " is analysed."));
+                session.setTimeline(
+                        told.timeline(),
+                        told.before() ? new SessionStatus.Kept() : new SessionStatus.Ready());
             }
             case JobOutcome.Failed<Told>(Exception cause) -> {
                 session.setStatus(

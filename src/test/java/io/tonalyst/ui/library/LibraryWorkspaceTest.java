@@ -36,6 +36,7 @@ class LibraryWorkspaceTest {
     @TempDir Path folder;
 
     private final List<Path> opened = new CopyOnWriteArrayList<>();
+    private final List<Path> angriest = new CopyOnWriteArrayList<>();
     private LibraryWorkspace workspace;
     private Stage stage;
 
@@ -61,7 +62,7 @@ class LibraryWorkspaceTest {
                     workspace =
                             new LibraryWorkspace(
                                     model,
-                                    opened::addAll,
+                                    new Views(),
                                     file ->
                                             file.endsWith("other.mp3")
                                                     ? Review.NONE.withNote("asks for the invoice")
@@ -119,6 +120,21 @@ class LibraryWorkspaceTest {
                     return null;
                 });
         assertThat(opened).containsExactly(folder.resolve("other.mp3"));
+        fx(
+                () -> {
+                    table().fireEvent(
+                                    new KeyEvent(
+                                            KeyEvent.KEY_PRESSED,
+                                            "",
+                                            "",
+                                            KeyCode.ENTER,
+                                            true,
+                                            false,
+                                            false,
+                                            false));
+                    return null;
+                });
+        assertThat(angriest).containsExactly(folder.resolve("other.mp3"));
     }
 
     private TableView<?> table() {
@@ -145,6 +161,18 @@ class LibraryWorkspaceTest {
         while (!HeadlessToolkit.call(condition::getAsBoolean)) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             Thread.sleep(20);
+        }
+    }
+
+    private final class Views implements RecordingViews {
+        @Override
+        public void open(List<Path> recordings) {
+            opened.addAll(recordings);
+        }
+
+        @Override
+        public void openAtAngriest(Path recording) {
+            angriest.add(recording);
         }
     }
 

@@ -71,6 +71,7 @@ class RecordingsWorkspaceTest {
     @TempDir Path folder;
 
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final JobRunner runner = new JobRunner("test", 2);
     private RecordingsWorkspace workspace;
     private Stage stage;
@@ -96,7 +97,7 @@ class RecordingsWorkspaceTest {
                                     new Playback(AudioSinks::silent, Ticker.system()),
                                     runner,
                                     new FxExecutor(),
-                                    new RememberedStatus(new java.util.ArrayList<>(), problems),
+                                    new RememberedStatus(said, problems),
                                     new SimpleBooleanProperty(false),
                                     CompletableFuture.completedFuture(
                                             (signal, cancel, progress) -> timeline(signal)),
@@ -272,6 +273,42 @@ class RecordingsWorkspaceTest {
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void keysGoToTheStrongestAndTheNextStretchOfAnEmotion() throws Exception {
+        fx(
+                () -> {
+                    workspace.openAt(stereo, Emotion.ANGRY, false);
+                    return null;
+                });
+        until(() -> session() != null && session().selection().isPresent());
+        List<Segment> angry =
+                session().timeline().orElseThrow().segments().stream()
+                        .filter(s -> s.emotion() == Emotion.ANGRY)
+                        .toList();
+        assertThat(angry).isNotEmpty();
+        assertThat(session().selection().orElseThrow().start())
+                .isEqualTo(angry.getFirst().startSeconds());
+        assertThat(workspace.positionSeconds()).isEqualTo(angry.getFirst().startSeconds());
+
+        fx(
+                () -> {
+                    press(KeyCode.A);
+                    press(KeyCode.END);
+                    press(KeyCode.G);
+                    return null;
+                });
+        assertThat(session().selection().orElseThrow())
+                .isEqualTo(
+                        new TimeRange(
+                                angry.getFirst().startSeconds(), angry.getFirst().endSeconds()));
+        fx(
+                () -> {
+                    press(KeyCode.N);
+                    return null;
+                });
+        assertThat(said).last().asString().contains("comes after the playhead");
     }
 
     @Test
