@@ -125,7 +125,8 @@ public record Annotation(
                 : same(startSeconds, other.startSeconds) && same(endSeconds, other.endSeconds);
     }
 
-    static boolean same(double a, double b) {
+    /** Whether two times are told apart by no file. */
+    public static boolean same(double a, double b) {
         return Math.abs(a - b) < SAME_SECONDS;
     }
 }

@@ -43,6 +43,12 @@ public final class History<T> {
         return true;
     }
 
+    /** Takes a state in place of the present one, as part of the same step. */
+    public void amend(T next) {
+        after.clear();
+        now = next;
+    }
+
     /** Starts anew from a state, with nothing to undo. */
     public void reset(T state) {
         before.clear();

@@ -127,4 +127,57 @@ public record Review(List<Annotation> annotations, String note) {
         Review base = which.segment().isEmpty() ? without(which.orNew()) : this;
         return base.with(moved);
     }
+
+    /**
+     * Moves one edge of a reviewed segment. A neighbour whose edge lies in the same place moves
+     * with it, so that the boundary between both moves.
+     *
+     * @param start whether its start moves, else its end
+     * @param seconds where to
+     */
+    public Review moveEdge(
+            PredictionTimeline timeline, Reviewed which, boolean start, double seconds) {
+        double edge = start ? which.startSeconds() : which.endSeconds();
+        Reviewed neighbour =
+                over(timeline).stream()
+                        .filter(r -> r.channel() == which.channel() && !r.isSame(which))
+                        .filter(r -> touches(r, start, edge))
+                        .findFirst()
+                        .orElse(null);
+        if (neighbour == null) {
+            return with(timeline, which, start, seconds);
+        }
+        Reviewed left = start ? neighbour : which;
+        Reviewed right = start ? which : neighbour;
+        double to =
+                Math.clamp(
+                        seconds,
+                        left.startSeconds() + SHORTEST_SECONDS,
+                        Math.max(
+                                left.startSeconds() + SHORTEST_SECONDS,
+                                right.endSeconds() - SHORTEST_SECONDS));
+        // The one that gives way goes first: no segment grows over another.
+        return to > edge
+                ? with(timeline, right, true, to).with(timeline, left, false, to)
+                : with(timeline, left, false, to).with(timeline, right, true, to);
+    }
+
+    private Review with(
+            PredictionTimeline timeline, Reviewed which, boolean start, double seconds) {
+        return start
+                ? move(
+                        timeline,
+                        which,
+                        Math.min(seconds, which.endSeconds() - SHORTEST_SECONDS),
+                        which.endSeconds())
+                : move(
+                        timeline,
+                        which,
+                        which.startSeconds(),
+                        Math.max(seconds, which.startSeconds() + SHORTEST_SECONDS));
+    }
+
+    private static boolean touches(Reviewed r, boolean start, double edge) {
+        return Annotation.same(start ? r.endSeconds() : r.startSeconds(), edge);
+    }
 }

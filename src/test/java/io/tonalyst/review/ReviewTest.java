@@ -53,6 +53,60 @@ class ReviewTest {
     }
 
     @Test
+    void aBoundaryMovesBothOfItsSegments() {
+        var left = new Segment(0, 1, 3, SAD, false);
+        var right = new Segment(0, 3, 5, SAD, false);
+        var touching =
+                new PredictionTimeline(6, 1, List.of(), List.of(left, right), Optional.of(SAD));
+        Reviewed second = Review.NONE.over(touching).get(1);
+
+        for (double to : new double[] {2.2, 4.4}) {
+            Review moved = Review.NONE.moveEdge(touching, second, true, to);
+            assertThat(moved.over(touching))
+                    .extracting(Reviewed::startSeconds)
+                    .containsExactly(1.0, to);
+            assertThat(moved.over(touching))
+                    .extracting(Reviewed::endSeconds)
+                    .containsExactly(to, 5.0);
+            Reviewed first = moved.over(touching).getFirst();
+            assertThat(moved.moveEdge(touching, first, false, 3).isEmpty())
+                    .as("back where the model had it")
+                    .isTrue();
+        }
+        assertThat(Review.NONE.moveEdge(touching, second, true, -7).over(touching).getFirst())
+                .extracting(Reviewed::endSeconds)
+                .isEqualTo(1.05);
+        assertThat(Review.NONE.moveEdge(touching, second, true, 70).over(touching).getLast())
+                .extracting(Reviewed::startSeconds)
+                .isEqualTo(4.95);
+    }
+
+    @Test
+    void anEdgeWithoutANeighbourMovesAlone() {
+        Reviewed row = Review.NONE.over(TIMELINE).get(1);
+
+        Review moved = Review.NONE.moveEdge(TIMELINE, row, true, 2.5);
+
+        assertThat(moved.annotations()).hasSize(1);
+        assertThat(moved.over(TIMELINE).get(1).startSeconds()).isEqualTo(2.5);
+        assertThat(moved.moveEdge(TIMELINE, row, true, 1.5).over(TIMELINE).get(1).startSeconds())
+                .as("up to the neighbour")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void amendedChangesAreUndoneAsOne() {
+        var history = new History<>(Review.NONE);
+        history.change(Review.NONE.withNote("a"));
+        history.amend(Review.NONE.withNote("ab"));
+
+        history.undo();
+        assertThat(history.now()).isEqualTo(Review.NONE);
+        history.redo();
+        assertThat(history.now().note()).isEqualTo("ab");
+    }
+
+    @Test
     void anOwnStretchIsMovedAndNotDoubled() {
         var own = new Annotation(0, 2.2, 2.6, Optional.empty(), "cough", Optional.empty());
         Review review = Review.NONE.with(own);

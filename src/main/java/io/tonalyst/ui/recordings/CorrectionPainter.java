@@ -7,6 +7,7 @@ import io.tonalyst.review.Review;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -23,7 +24,14 @@ final class CorrectionPainter {
 
     /** Height of the row; 0 where there are no labels. */
     static double height(Review review) {
-        return review.annotations().stream().anyMatch(a -> a.label().isPresent()) ? ROW : 0;
+        return review.annotations().stream().anyMatch(CorrectionPainter::isShown) ? ROW : 0;
+    }
+
+    /**
+     * Whether an annotation is more than a comment: a label, other edges, a stretch of one's own.
+     */
+    static boolean isShown(Annotation said) {
+        return said.label().isPresent() || said.isMoved() || said.predicted().isEmpty();
     }
 
     /** Draws the row of a channel, with its top at y. */
@@ -37,8 +45,8 @@ final class CorrectionPainter {
         g.setFill(palette.surface());
         g.fillRect(scale.left(), y, scale.width(), ROW - 2);
         for (Annotation said : review.annotations()) {
-            if (said.channel() == channel && said.label().isPresent()) {
-                paintBlock(g, y, said, said.label().get(), scale, palette);
+            if (said.channel() == channel && isShown(said)) {
+                paintBlock(g, y, said, scale, palette);
             }
         }
     }
@@ -56,19 +64,15 @@ final class CorrectionPainter {
     }
 
     private static void paintBlock(
-            GraphicsContext g,
-            double y,
-            Annotation said,
-            Emotion label,
-            TimeScale scale,
-            Palette palette) {
+            GraphicsContext g, double y, Annotation said, TimeScale scale, Palette palette) {
         double x = scale.x(said.startSeconds());
         double right = scale.x(said.endSeconds());
         if (right < scale.left() || x > scale.right()) {
             return;
         }
         double w = Math.max(2, right - x - 1);
-        Color colour = Palette.of(label);
+        Optional<Emotion> emotion = said.label().or(() -> said.predicted().map(p -> p.emotion()));
+        Color colour = emotion.map(Palette::of).orElse(palette.mutedText());
         g.setFill(colour.deriveColor(0, 1, 1, 0.38));
         g.fillRoundRect(x, y + 1, w, ROW - 4, 5, 5);
         g.setStroke(palette.text());
@@ -80,7 +84,7 @@ final class CorrectionPainter {
             return;
         }
         var font = BundledFont.regular(11);
-        for (String text : texts(said, label)) {
+        for (String text : texts(said)) {
             if (PaintText.width(text, font) <= room) {
                 PaintText.draw(
                         g,
@@ -96,7 +100,13 @@ final class CorrectionPainter {
     }
 
     /** What may stand in a block, the longest first. */
-    static List<String> texts(Annotation said, Emotion label) {
+    static List<String> texts(Annotation said) {
+        if (said.label().isEmpty()) {
+            return said.predicted()
+                    .map(p -> List.of(p.emotion().title() + ", moved", "moved"))
+                    .orElse(List.of(said.comment().isBlank() ? "Marked" : said.comment().strip()));
+        }
+        Emotion label = said.label().get();
         boolean confirmed = said.predicted().filter(p -> p.emotion() == label).isPresent();
         String tick = confirmed ? "✓ " : "";
         String not =

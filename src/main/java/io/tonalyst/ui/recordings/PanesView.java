@@ -59,6 +59,7 @@ final class PanesView {
                         TimelinePane.HertzAt.NONE,
                         this::paintPrediction);
         prediction.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clickedPrediction);
+        new EdgeGestures(prediction, context);
         readout = new CursorReadout(context, spectrogram);
 
         var panes =
@@ -178,22 +179,15 @@ final class PanesView {
                                         .flatMap(
                                                 timeline -> {
                                                     double height = prediction.getHeight();
-                                                    if (!PredictionPainter.isStrip(
-                                                            timeline.channels(),
-                                                            height,
-                                                            event.getY())) {
-                                                        return Optional.empty();
-                                                    }
-                                                    int lane =
-                                                            new Lanes(timeline.channels(), height)
-                                                                    .at(event.getY());
                                                     double time =
                                                             context.scale(prediction.getWidth())
                                                                     .seconds(event.getX());
-                                                    return new TimelineQuery(timeline)
-                                                            .segmentAt(lane, time);
+                                                    return new SegmentRows(
+                                                                    timeline.channels(),
+                                                                    height,
+                                                                    session.review())
+                                                            .block(timeline, event.getY(), time);
                                                 })
-                                        .map(s -> new TimeRange(s.startSeconds(), s.endSeconds()))
                                         .ifPresent(range -> choose(session, range, event)));
     }
 

@@ -93,12 +93,6 @@ final class PredictionPainter {
         }
     }
 
-    /** Whether y lies in the strip of segments of its lane. */
-    static boolean isStrip(int channels, double height, double y) {
-        var lanes = new Lanes(channels, height);
-        return y >= lanes.top(lanes.at(y)) + lanes.laneHeight() - STRIP;
-    }
-
     private static void paintFrame(
             GraphicsContext g,
             double top,

@@ -139,6 +139,12 @@ public final class RecordingSession {
         }
     }
 
+    /** Goes on with the last change, so that both are undone as one. */
+    void amend(Review next) {
+        reviews.amend(next);
+        listeners.fire();
+    }
+
     /** Takes up what was said and seen before; nothing to undo then. */
     void restore(Review before, Optional<View> view) {
         reviews.reset(before);

@@ -21,6 +21,7 @@ final class RecordingShortcuts {
     private final Runnable exportPng;
     private final Runnable explain;
     private final EmotionWalk walk;
+    private final EdgeKeys edges;
 
     RecordingShortcuts(
             PaneContext context, Runnable exportPng, Runnable explain, EmotionWalk walk) {
@@ -28,6 +29,7 @@ final class RecordingShortcuts {
         this.exportPng = exportPng;
         this.explain = explain;
         this.walk = walk;
+        this.edges = new EdgeKeys(context);
     }
 
     /**
@@ -67,6 +69,8 @@ final class RecordingShortcuts {
                 }
             }
             case Y -> session.redo();
+            case LEFT -> edges.step(!event.isShiftDown(), -1);
+            case RIGHT -> edges.step(!event.isShiftDown(), 1);
             default -> {
                 return false;
             }
@@ -111,6 +115,8 @@ final class RecordingShortcuts {
             case MINUS, SUBTRACT -> zoom(0.5);
             case F -> axis.fit();
             case E -> explain.run();
+            case I -> edges.toPlayhead(true);
+            case O -> edges.toPlayhead(false);
             case G -> walk.strongest();
             case N -> walk.step(event.isShiftDown() ? -1 : 1);
             case Z -> session.selection().ifPresent(axis::show);

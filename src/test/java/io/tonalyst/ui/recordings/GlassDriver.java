@@ -91,6 +91,13 @@ final class GlassDriver {
         mouse(MOUSE_UP, LEFT, toX, y, 0);
     }
 
+    /** Presses and releases in one place. */
+    void click(double x, double y) throws ReflectiveOperationException {
+        mouse(MOUSE_MOVE, NO_BUTTON, x, y, 0);
+        mouse(MOUSE_DOWN, LEFT, x, y, LEFT_DOWN);
+        mouse(MOUSE_UP, LEFT, x, y, 0);
+    }
+
     /** Turns the wheel, away from the user for positive steps. */
     void wheel(double x, double y, double steps) throws ReflectiveOperationException {
         call(

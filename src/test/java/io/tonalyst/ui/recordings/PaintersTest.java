@@ -123,9 +123,11 @@ class PaintersTest {
                 .isCloseTo(Palette.of(Emotion.ANGRY).getHue(), within(8.0));
         assertThat(colour(image, x, (int) person).getHue())
                 .isCloseTo(Palette.of(Emotion.SAD).getHue(), within(8.0));
-        assertThat(CorrectionPainter.texts(said, Emotion.SAD).getFirst())
-                .isEqualTo("Sad, not angry");
-        assertThat(CorrectionPainter.texts(said, Emotion.ANGRY).getFirst()).isEqualTo("✓ Angry");
+        assertThat(CorrectionPainter.texts(said).getFirst()).isEqualTo("Sad, not angry");
+        assertThat(CorrectionPainter.texts(said.withLabel(Optional.of(Emotion.ANGRY))).getFirst())
+                .isEqualTo("✓ Angry");
+        assertThat(CorrectionPainter.texts(said.withLabel(Optional.empty())).getFirst())
+                .isEqualTo("Angry, moved");
         assertThat(CorrectionPainter.height(Review.NONE)).isZero();
     }
 

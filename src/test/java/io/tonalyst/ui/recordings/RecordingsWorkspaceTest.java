@@ -67,6 +67,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordingsWorkspaceTest {
     private static final int RATE = 16_000;
     private static final double SECONDS = 8;
+    private static final String PREDICTIONS =
+            "Predictions over time; the table of segments holds the same";
 
     @TempDir Path folder;
 
@@ -273,6 +275,65 @@ class RecordingsWorkspaceTest {
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void edgesAreDraggedAndMovedByKeysAndUndone() throws Exception {
+        fx(
+                () -> {
+                    workspace.open(List.of(stereo));
+                    return null;
+                });
+        until(() -> session() != null && session().timeline().isPresent());
+        Bounds lanes = pane(PREDICTIONS);
+        TimeScale scale = TimeScale.of(lanes.getWidth(), 0, SECONDS);
+        double left = lanes.getMinY() + lanes.getHeight() / 2 - 8;
+        fx(
+                () -> {
+                    driver.drag(lanes.getMinX() + scale.x(4), left, lanes.getMinX() + scale.x(5.5));
+                    return null;
+                });
+        assertThat(edges(0)[1]).isCloseTo(5.5, within(0.03));
+        assertThat(session().review().annotations()).hasSize(1);
+        assertThat(session().selection().orElseThrow().end()).isEqualTo(edges(0)[1]);
+        assertThat(session().corrections()).hasSize(1);
+
+        fx(
+                () -> {
+                    session().undo();
+                    return null;
+                });
+        assertThat(session().review().isEmpty()).as("one step").isTrue();
+
+        fx(
+                () -> {
+                    driver.click(lanes.getMinX() + scale.x(2), left);
+                    return null;
+                });
+        assertThat(session().selection().orElseThrow()).isEqualTo(new TimeRange(0, 4));
+        fx(
+                () -> {
+                    press(KeyCode.RIGHT, true, true);
+                    press(KeyCode.RIGHT, true, true);
+                    return null;
+                });
+        assertThat(edges(0)[1]).isCloseTo(4.04, within(1e-9));
+        fx(
+                () -> {
+                    session().undo();
+                    press(KeyCode.HOME);
+                    press(KeyCode.RIGHT);
+                    press(KeyCode.I);
+                    return null;
+                });
+        assertThat(edges(0)[0]).isCloseTo(workspace.positionSeconds(), within(0.01)).isPositive();
+        assertThat(edges(0)[1]).isEqualTo(4);
+    }
+
+    /** Start and end of a segment after corrections. */
+    private double[] edges(int index) {
+        Reviewed row = session().review().over(session().timeline().orElseThrow()).get(index);
+        return new double[] {row.startSeconds(), row.endSeconds()};
     }
 
     @Test
@@ -510,11 +571,15 @@ class RecordingsWorkspaceTest {
     }
 
     private void press(KeyCode code) {
+        press(code, false, false);
+    }
+
+    private void press(KeyCode code, boolean shift, boolean control) {
         workspace
                 .view()
                 .fireEvent(
                         new KeyEvent(
-                                KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+                                KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
     }
 
     private static Set<Integer> coloursOf(java.awt.image.BufferedImage image) {
