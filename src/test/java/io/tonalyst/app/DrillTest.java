@@ -14,6 +14,7 @@ import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.Measure;
 import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.FileStamp;
+import io.tonalyst.library.LibraryEntry;
 import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.session.Recovery;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -181,6 +185,51 @@ class DrillTest {
         press(fx.get(() -> kpis().view().lookup(".kpi-calls")), KeyCode.ESCAPE);
         assertThat(fx.get(() -> kpis().view().lookup(".kpi-chart"))).isNotNull();
         assertThat(fx.get(() -> kpis().player().dayPositionProperty().get())).isEqualTo(17);
+    }
+
+    @Test
+    void theLibraryIsFilteredSortedAndOpenedAtTheAngriestStretch() throws Exception {
+        var library = desktop.wiring().library();
+        fx.run(() -> desktop.window().show(library));
+        fx.until(
+                () ->
+                        library.model().entries().stream()
+                                .allMatch(e -> e.state() == LibraryEntry.State.READY),
+                "Finding the kept results");
+        var table = (TableView<?>) fx.get(() -> library.view().lookup(".library-table"));
+        var filter = (TextField) fx.get(() -> library.view().lookup(".recordings-bar .text-field"));
+        fx.run(() -> filter.setText("angry>30"));
+        fx.run(
+                () -> {
+                    var sort =
+                            library.view().lookupAll(".menu-button").stream()
+                                    .map(MenuButton.class::cast)
+                                    .filter(b -> b.getText().equals("Sort"))
+                                    .findFirst()
+                                    .orElseThrow();
+                    sort.getItems().getFirst().fire();
+                });
+        fx.until(() -> table.getItems().size() == 9, "Filtering");
+        shot("7-library");
+        fx.run(() -> desktop.setDark(true));
+        fx.run(() -> filter.setText("angry>lots"));
+        assertThat(table.getItems()).as("stay while a filter is not understood").hasSize(9);
+        shot("8-library-dark");
+
+        fx.run(() -> table.getSelectionModel().select(0));
+        press(table, KeyCode.ENTER);
+        assertThat(desktop.window().current()).isSameAs(desktop.wiring().recordings());
+        fx.until(
+                () ->
+                        desktop.wiring().recordings().model().front().stream()
+                                .anyMatch(s -> s.timeline().isPresent()),
+                "Analysing the recording");
+        fx.run(() -> desktop.window().show(library));
+        press(table, KeyCode.ENTER);
+        assertThat(desktop.wiring().recordings().model().sessions())
+                .as("comes to the front and is not opened twice")
+                .hasSize(1);
+        shot("9-recording-dark");
     }
 
     @Test

@@ -3,14 +3,18 @@ package io.tonalyst.ui.library;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.library.LibraryEntry;
+import io.tonalyst.library.LibraryFilter;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.review.Review;
+import io.tonalyst.work.Failures;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,17 +72,17 @@ final class LibraryTable {
                                         e -> e.call().agent().orElse(""),
                                         Function.identity()),
                                 column("Start", 130, LibraryTable::start, LibraryTable::text),
-                                column("Length", 70, LibraryEntry::seconds, LibraryTable::length),
+                                figure("Length", 70, LibraryEntry::seconds, LibraryTable::length),
                                 strip(),
                                 column("Mostly", 90, LibraryTable::mostly, Function.identity()),
-                                column(
+                                figure(
                                         "Angry",
-                                        64,
+                                        78,
                                         e -> e.share(Emotion.ANGRY),
                                         LibraryTable::percent),
                                 column(
                                         "Segments",
-                                        76,
+                                        98,
                                         e -> e.timeline().map(t -> t.segments().size()).orElse(-1),
                                         n -> n < 0 ? "" : String.valueOf(n)),
                                 column(
@@ -128,10 +132,33 @@ final class LibraryTable {
                 : filtered.size() + " of " + items.size() + " recordings";
     }
 
-    void search(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        filtered.setPredicate(
-                wanted.isEmpty() ? null : e -> e.matches(wanted, reviews.apply(e.file()).words()));
+    /**
+     * Shows the rows that a question finds.
+     *
+     * @return one sentence if the question cannot be understood; the rows stay then
+     */
+    Optional<String> search(String text) {
+        try {
+            LibraryFilter filter = LibraryFilter.of(text);
+            filtered.setPredicate(
+                    text.isBlank() ? null : e -> filter.matches(e, reviews.apply(e.file())));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Failures.sentence(e));
+        }
+    }
+
+    /** Gives the rows the keys, the first of them if none is chosen. */
+    void focusRows() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    /** The orders of the rows as a menu. */
+    Node sortMenu() {
+        return new SortMenu(table).view();
     }
 
     /** Shows recordings; rows that did not change stay, so that choice and place stay too. */
@@ -212,6 +239,17 @@ final class LibraryTable {
 
     private static String percent(double share) {
         return Double.isNaN(share) ? "" : Math.round(100 * share) + " %";
+    }
+
+    /** What is not known sorts as the least, so that the largest stand first when turned round. */
+    private static TableColumn<LibraryEntry, Double> figure(
+            String title,
+            double width,
+            Function<LibraryEntry, Double> value,
+            Function<Double, String> text) {
+        TableColumn<LibraryEntry, Double> column = column(title, width, value, text);
+        column.setComparator(Comparator.comparingDouble(v -> Double.isNaN(v) ? -1 : v));
+        return column;
     }
 
     private static <T> TableColumn<LibraryEntry, T> column(

@@ -24,6 +24,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -46,10 +47,9 @@ public final class LibraryWorkspace implements Workspace {
     private final BorderPane root = new BorderPane();
     private final Button analyse = new Button("Analyse", new FontIcon(Feather.PLAY));
     private final Button stop = new Button("Stop", new FontIcon(Feather.SQUARE));
-    private final TextField search = new TextField();
+    private final FilterField filter;
     private final TextField pattern = new TextField();
     private final Label patternProblem = new Label();
-    private final Label count = new Label();
     private final Label watched = new Label();
     private final Button unwatch = new Button("Stop watching");
     private final PauseTransition rest = new PauseTransition(REST);
@@ -64,6 +64,7 @@ public final class LibraryWorkspace implements Workspace {
             LibraryModel model, RecordingViews views, Function<Path, Review> reviews) {
         this.model = model;
         this.table = new LibraryTable(views, model::remove, reviews);
+        this.filter = new FilterField(table);
         build(reviews);
         rest.setOnFinished(event -> refresh());
         model.onChange(this::changed);
@@ -77,15 +78,6 @@ public final class LibraryWorkspace implements Workspace {
         stop.setOnAction(event -> model.cancel());
         unwatch.setOnAction(event -> model.watched().forEach(model::unwatch));
         unwatch.getStyleClass().addAll("flat", "small");
-        search.setPromptText("Search name, agent, emotion, state, comments");
-        search.setAccessibleText("Search the library");
-        search.setPrefColumnCount(24);
-        search.textProperty()
-                .addListener(
-                        (p, before, after) -> {
-                            table.search(after);
-                            count.setText(table.count());
-                        });
         pattern.setPromptText("{agent}_{date:yyyyMMdd}_{time:HHmm}");
         pattern.setAccessibleText("How agent and start time stand in file names");
         pattern.setPrefColumnCount(26);
@@ -98,9 +90,7 @@ public final class LibraryWorkspace implements Workspace {
                             }
                         });
         patternProblem.getStyleClass().add("silent-note");
-        for (Label label : new Label[] {count, watched}) {
-            label.getStyleClass().add("muted");
-        }
+        watched.getStyleClass().add("muted");
         var bar =
                 new HBox(
                         button("Add files…", Feather.FILE_PLUS, this::chooseFiles),
@@ -108,10 +98,11 @@ public final class LibraryWorkspace implements Workspace {
                         button("Watch folder…", Feather.EYE, () -> chooseFolder(true)),
                         analyse,
                         stop,
+                        table.sortMenu(),
                         exportMenu(reviews),
                         spacer(),
-                        count,
-                        search);
+                        filter.count(),
+                        filter.view());
         bar.getStyleClass().add("recordings-bar");
         var names =
                 new HBox(
@@ -121,12 +112,14 @@ public final class LibraryWorkspace implements Workspace {
                         patternProblem,
                         spacer(),
                         watched,
-                        unwatch);
+                        unwatch,
+                        filter.problem());
         names.getStyleClass().add("library-names");
         root.setTop(new VBox(bar, names));
         root.setCenter(table.view());
         root.getStyleClass().add("library-workspace");
         root.sceneProperty().addListener((p, before, after) -> table.refresh());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, filter::key);
         root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
@@ -199,7 +192,7 @@ public final class LibraryWorkspace implements Workspace {
     private void refresh() {
         fresh = true;
         table.show(model.entries());
-        count.setText(table.count());
+        filter.showCount();
         analyse.setDisable(
                 model.isRunning()
                         || model.entries().stream()

@@ -47,6 +47,7 @@ final class DetailsPane {
         for (Label label : new Label[] {verdict, speech, format, selection, selectionEmotions}) {
             label.setWrapText(true);
         }
+        verdict.setMinHeight(Region.USE_PREF_SIZE);
         selectionEmotions.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(segments.view(), Priority.ALWAYS);
         segments.view().setMinHeight(110);
