@@ -6,6 +6,7 @@ import io.tonalyst.library.NamePattern;
 import io.tonalyst.review.Review;
 import io.tonalyst.session.Autosave;
 import io.tonalyst.session.Recovery;
+import io.tonalyst.session.SessionClaim;
 import io.tonalyst.session.SessionDocument;
 import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.session.SessionException;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The session of this window: opened, saved, kept while it changes, offered again. */
 final class SessionDesk implements AutoCloseable {
@@ -44,6 +46,7 @@ final class SessionDesk implements AutoCloseable {
     private final JobRunner jobs = new JobRunner("session", 1);
     private final FxExecutor fx;
     private final StatusReporter status;
+    private @Nullable SessionClaim claim;
 
     SessionDesk(
             RecordingsWorkspace recordings,
@@ -127,6 +130,12 @@ final class SessionDesk implements AutoCloseable {
                 SessionFile.isSession(chosen)
                         ? chosen
                         : chosen.resolveSibling(chosen.getFileName() + SessionFile.ENDING);
+        if (!claim(file)) {
+            status.problem(
+                    file.getFileName()
+                            + " is open in another window of Tonalyst; save under another name.");
+            return;
+        }
         autosave.setFile(file.toAbsolutePath());
         autosave.saveNow(
                 () ->
@@ -154,8 +163,40 @@ final class SessionDesk implements AutoCloseable {
                                 kpis.showSession(
                                         state,
                                         session.recordings().stream().map(Entry::file).toList()));
-        autosave.setFile(file.map(Path::toAbsolutePath).orElse(null));
+        Optional<Path> own = file.filter(this::claim);
+        autosave.setFile(own.map(Path::toAbsolutePath).orElse(null));
+        if (own.isEmpty()) {
+            release();
+        }
         tellMissing(session);
+        if (file.isPresent() && own.isEmpty()) {
+            status.problem(
+                    file.get().getFileName()
+                            + " is open in another window of Tonalyst, which saves it. What you"
+                            + " change here is kept apart: save it under another name.");
+        }
+    }
+
+    /** Makes a session file that of this window; false if it is that of another. */
+    private boolean claim(Path file) {
+        SessionClaim held = claim;
+        if (held != null && held.isOn(file)) {
+            return true;
+        }
+        Optional<SessionClaim> next = recovery.claim(file);
+        if (next.isPresent()) {
+            release();
+            claim = next.get();
+        }
+        return next.isPresent();
+    }
+
+    private void release() {
+        SessionClaim held = claim;
+        if (held != null) {
+            held.close();
+            claim = null;
+        }
     }
 
     private void tellMissing(SessionDocument session) {
@@ -181,6 +222,7 @@ final class SessionDesk implements AutoCloseable {
     @Override
     public void close() {
         autosave.close();
+        release();
         jobs.close();
     }
 }

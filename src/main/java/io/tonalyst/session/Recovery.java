@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,6 +99,15 @@ public final class Recovery {
         long now = Instant.now().toEpochMilli();
         return folder.resolve(
                 "session-" + now + "-" + ProcessHandle.current().pid() + SessionFile.ENDING);
+    }
+
+    /**
+     * Claims a session file for this window.
+     *
+     * @return empty if another window has it open
+     */
+    public Optional<SessionClaim> claim(Path file) {
+        return SessionClaim.take(file, folder);
     }
 
     /** Takes a place for the session of this program. */

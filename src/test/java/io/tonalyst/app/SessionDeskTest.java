@@ -17,6 +17,7 @@ import io.tonalyst.recording.SampleStore;
 import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Review;
 import io.tonalyst.session.Recovery;
+import io.tonalyst.session.SessionClaim;
 import io.tonalyst.session.SessionDocument;
 import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.session.SessionFile;
@@ -185,6 +186,38 @@ class SessionDeskTest {
         assertThat(recovery.offers())
                 .extracting(o -> o.session().recordings().getFirst().review().note())
                 .contains("unsaved");
+    }
+
+    @Test
+    void aSessionOfAnotherWindowIsNeverWrittenOver() throws Exception {
+        Path file = folder.resolve("calls.tonalyst");
+        SessionFile.write(file, session(folder.resolve("gone.wav")));
+        byte[] before = Files.readAllBytes(file);
+        SessionClaim other = recovery.claim(file).orElseThrow();
+        Path sameFile = folder.resolve("kept").resolve("..").resolve("calls.tonalyst");
+
+        onFx(() -> desk.open(sameFile));
+        until(() -> problems.stream().anyMatch(p -> p.contains("open in another window")));
+        onFx(
+                () -> {
+                    var call = recordings.model().front().orElseThrow();
+                    call.review(call.review().withNote("said here"));
+                    desk.saveAs(file);
+                    desk.close();
+                });
+
+        assertThat(problems).anyMatch(p -> p.contains("save under another name"));
+        assertThat(desk.file()).isEmpty();
+        assertThat(file).hasBinaryContent(before);
+        assertThat(recovery.offers())
+                .as("kept apart")
+                .anyMatch(
+                        o ->
+                                o.session().recordings().stream()
+                                        .anyMatch(e -> e.review().note().equals("said here")));
+
+        other.close();
+        assertThat(recovery.claim(file)).as("free again").isPresent();
     }
 
     private static SessionDocument session(Path gone) {
