@@ -36,6 +36,7 @@ final class Shortcuts {
                     new Key("G", "Go to the angriest stretch, or of the emotion chosen in Go to"),
                     new Key("N / Shift+N", "Next segment of that emotion / the one before"),
                     new Key("I / O", "Segment begins / ends at the playhead"),
+                    new Key("X", "The segment is no speech, or is after all"),
                     new Key("Ctrl+Left, Right", "Begin of the segment 20 ms; with Shift its end"),
                     new Key("Drag an edge", "Move it, in the rows of segments"),
                     new Key("E", "What speaks for the emotion of the selection"),

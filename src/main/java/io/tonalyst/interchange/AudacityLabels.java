@@ -45,8 +45,8 @@ final class AudacityLabels {
 
     private static String label(String side, Reviewed r) {
         String emotion =
-                r.label()
-                        .map(Emotion::key)
+                silent(r)
+                        .or(() -> r.label().map(Emotion::key))
                         .or(
                                 () ->
                                         r.segment()
@@ -62,6 +62,10 @@ final class AudacityLabels {
                         .orElse("note");
         String comment = PlainText.line(r.comment());
         return (side + " " + emotion).strip() + (comment.isEmpty() ? "" : ": " + comment);
+    }
+
+    private static Optional<String> silent(Reviewed r) {
+        return r.isSilent() ? Optional.of(PlainText.NO_SPEECH) : Optional.empty();
     }
 
     /**
@@ -102,6 +106,9 @@ final class AudacityLabels {
             String comment = match.group(5) == null ? "" : match.group(5).strip();
             boolean note = name.equalsIgnoreCase("note") && !comment.isEmpty();
             boolean possible = channel >= 0 && channel < Annotation.MAX_CHANNELS;
+            if (possible && name.equalsIgnoreCase(PlainText.NO_SPEECH)) {
+                return new Label(channel, start, end, Optional.empty(), true, false, comment);
+            }
             if (possible && (emotion.isPresent() || note)) {
                 return new Label(channel, start, end, emotion, match.group(3) != null, comment);
             }

@@ -191,8 +191,10 @@ final class HtmlReport {
             cell(clock(r.endSeconds(), 2));
             cell(channelTitle(r.channel()));
             cell(
-                    r.emotion().map(Emotion::title).orElse("–")
-                            + (r.label().isPresent() ? " ✎" : r.isUncertain() ? " ?" : ""));
+                    (r.isSilent() ? "No speech" : r.emotion().map(Emotion::title).orElse("–"))
+                            + (r.label().isPresent() || r.isSilent()
+                                    ? " ✎"
+                                    : r.isUncertain() ? " ?" : ""));
             cell(r.predicted().map(Emotion::key).orElse("–"));
             cell(
                     r.segment()
@@ -214,6 +216,9 @@ final class HtmlReport {
     static String said(Reviewed r) {
         List<String> parts = new ArrayList<>();
         parts.add(clock(r.startSeconds(), 1) + " – " + clock(r.endSeconds(), 1));
+        if (r.isSilent()) {
+            parts.add("no speech by a person");
+        }
         r.label().ifPresent(e -> parts.add(e.key() + " by a person"));
         r.segment()
                 .ifPresent(

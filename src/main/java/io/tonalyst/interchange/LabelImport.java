@@ -165,6 +165,7 @@ public final class LabelImport {
                 interval.start(),
                 interval.end(),
                 EmotionNames.parse(interval.text()).or(said::emotion),
+                said.silent(),
                 false,
                 said.comment());
     }
@@ -195,7 +196,7 @@ public final class LabelImport {
 
     private static List<Label> emotionsFirst(List<Label> labels) {
         List<Label> sorted = new ArrayList<>(labels);
-        sorted.sort((a, b) -> Boolean.compare(b.emotion().isPresent(), a.emotion().isPresent()));
+        sorted.sort((a, b) -> Boolean.compare(b.judges(), a.judges()));
         return sorted;
     }
 
@@ -206,7 +207,7 @@ public final class LabelImport {
             PredictionTimeline timeline,
             Review review,
             Set<Segment> taken) {
-        if (label.emotion().isEmpty()) {
+        if (!label.judges()) {
             Annotation place =
                     review.annotations().stream()
                             .filter(a -> a.channel() == label.channel())
@@ -222,11 +223,12 @@ public final class LabelImport {
             return review.with(
                     own(label.channel(), start, end)
                             .withLabel(label.emotion())
+                            .withSilent(label.silent())
                             .withComment(label.comment()));
         }
         Segment segment = about.get();
         boolean sameEdges = near(segment.startSeconds(), start) && near(segment.endSeconds(), end);
-        boolean sameEmotion = label.emotion().get() == segment.emotion();
+        boolean sameEmotion = label.emotion().filter(e -> e == segment.emotion()).isPresent();
         Annotation said = review.of(segment).orElseGet(() -> Annotation.of(segment));
         Annotation edged =
                 sameEdges
@@ -235,8 +237,14 @@ public final class LabelImport {
         // The model's own emotion with other edges corrects the edges only.
         boolean models = sameEmotion && (label.ofModel() || !sameEdges);
         return review.with(
-                edged.withLabel(models ? Optional.empty() : label.emotion())
+                judged(edged, label, models)
                         .withComment(label.comment().isEmpty() ? said.comment() : label.comment()));
+    }
+
+    private static Annotation judged(Annotation said, Label label, boolean models) {
+        return label.silent()
+                ? said.withSilent(true)
+                : said.withLabel(models ? Optional.empty() : label.emotion());
     }
 
     private static Optional<Annotation> untouched(

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.interchange;
 
+import io.tonalyst.emotion.Emotion;
+import io.tonalyst.review.Reviewed;
+
 /** Makes text from anywhere harmless in the formats it is embedded in. */
 final class PlainText {
+    /** What stands for a stretch in which a person hears no speech. */
+    static final String NO_SPEECH = "no speech";
+
     private PlainText() {}
+
+    /** The emotion of a segment after corrections, that there is no speech, or else a word. */
+    static String emotion(Reviewed r, String without) {
+        return r.isSilent() ? NO_SPEECH : r.emotion().map(Emotion::key).orElse(without);
+    }
 
     /**
      * One line that every format can carry: control characters and line ends become blanks, halves

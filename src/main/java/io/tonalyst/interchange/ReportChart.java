@@ -177,8 +177,7 @@ final class ReportChart {
                 r.isUncertain() ? 0.12 : 0.4,
                 colour);
         String word =
-                r.emotion().map(Emotion::key).orElse("note")
-                        + (corrected ? " ✎" : r.isUncertain() ? " ?" : "");
+                PlainText.emotion(r, "note") + (corrected ? " ✎" : r.isUncertain() ? " ?" : "");
         if (width > 7.0 * word.length() + 6) {
             text(x + 5, y + STRIP / 2 + 4, "start", word);
         }

@@ -38,7 +38,7 @@ final class SegmentTexts {
                             r.startSeconds(),
                             r.endSeconds(),
                             r.channel(),
-                            key(r.emotion()),
+                            PlainText.emotion(r, ""),
                             r.segment().map(s -> number(s.confidence())).orElse(""),
                             r.segment().map(s -> String.valueOf(s.uncertain())).orElse("")));
             for (Emotion emotion : Emotion.ALL) {
@@ -48,7 +48,10 @@ final class SegmentTexts {
                                         .map(s -> number(s.distribution().of(emotion)))
                                         .orElse(""));
             }
-            text.append(',').append(key(r.predicted())).append(',').append(key(r.label()));
+            text.append(',')
+                    .append(key(r.predicted()))
+                    .append(',')
+                    .append(r.isSilent() ? PlainText.NO_SPEECH : key(r.label()));
             text.append(',').append(PlainText.csv(r.comment()));
             text.append(',').append(PlainText.csv(recording.name())).append("\r\n");
         }
@@ -104,6 +107,7 @@ final class SegmentTexts {
     private static Map<String, Object> correction(Annotation a) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("label", a.label().map(Emotion::key).orElse(null));
+        map.put("no_speech", a.silent());
         map.put("moved", a.isMoved());
         map.put("comment", a.comment());
         return map;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.interchange;
 
-import io.tonalyst.emotion.Emotion;
 import io.tonalyst.review.Reviewed;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,15 +90,12 @@ record Tier(String name, int channel, Kind kind, List<Interval> intervals) {
             r.annotation()
                     .ifPresent(
                             a -> {
-                                boolean corrected = a.label().isPresent() || a.isMoved();
+                                boolean corrected =
+                                        a.label().isPresent() || a.isMoved() || a.silent();
                                 String text =
                                         switch (kind) {
                                             case CORRECTION ->
-                                                    corrected
-                                                            ? r.emotion()
-                                                                    .map(Emotion::key)
-                                                                    .orElse("")
-                                                            : "";
+                                                    corrected ? PlainText.emotion(r, "") : "";
                                             case COMMENT -> PlainText.line(a.comment());
                                             default -> "";
                                         };

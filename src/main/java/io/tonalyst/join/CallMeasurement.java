@@ -33,6 +33,7 @@ public final class CallMeasurement {
         List<Window> windows =
                 timeline.windows().stream()
                         .filter(w -> channel.isEmpty() || w.channel() == channel.getAsInt())
+                        .filter(w -> !isSilent(w, review))
                         .toList();
         if (windows.isEmpty() || !(timeline.durationSeconds() > 0)) {
             return Optional.empty();
@@ -62,6 +63,17 @@ public final class CallMeasurement {
                                 ? Double.NaN
                                 : valence(EmotionDistribution.mean(last))
                                         - valence(EmotionDistribution.mean(first))));
+    }
+
+    private static boolean isSilent(Window window, Review review) {
+        double middle = (window.startSeconds() + window.endSeconds()) / 2;
+        return review.annotations().stream()
+                .anyMatch(
+                        a ->
+                                a.silent()
+                                        && a.channel() == window.channel()
+                                        && a.startSeconds() <= middle
+                                        && middle < a.endSeconds());
     }
 
     private static EmotionDistribution said(Window window, double middle, Review review) {

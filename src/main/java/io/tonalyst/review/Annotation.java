@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param startSeconds where the stretch begins as the person says, from the start of the recording
  * @param endSeconds after {@code startSeconds}
  * @param label the person's emotion; empty where the model's stands
+ * @param silent whether the person says that there is no speech; there is no label then
  * @param comment free text, empty for none, at most {@value #MAX_COMMENT} characters
  * @param predicted the model's segment this is about; empty for a stretch the person marked
  */
@@ -22,6 +23,7 @@ public record Annotation(
         double startSeconds,
         double endSeconds,
         Optional<Emotion> label,
+        boolean silent,
         String comment,
         Optional<Predicted> predicted) {
     /** Longest comment that is kept. */
@@ -46,7 +48,21 @@ public record Annotation(
             throw new IllegalArgumentException(
                     "Not a stretch of time: " + startSeconds + " to " + endSeconds);
         }
+        if (silent && label.isPresent()) {
+            throw new IllegalArgumentException("Where there is no speech there is no emotion");
+        }
         comment = comment.length() > MAX_COMMENT ? comment.substring(0, MAX_COMMENT) : comment;
+    }
+
+    /** A stretch that is speech, as far as the person says. */
+    public Annotation(
+            int channel,
+            double startSeconds,
+            double endSeconds,
+            Optional<Emotion> label,
+            String comment,
+            Optional<Predicted> predicted) {
+        this(channel, startSeconds, endSeconds, label, false, comment, predicted);
     }
 
     /**
@@ -99,19 +115,37 @@ public record Annotation(
 
     /** Whether it says nothing: the model's edges and emotion, and no comment. */
     public boolean isEmpty() {
-        return label.isEmpty() && comment.isBlank() && predicted.isPresent() && !isMoved();
+        return label.isEmpty()
+                && !silent
+                && comment.isBlank()
+                && predicted.isPresent()
+                && !isMoved();
     }
 
     public Annotation withLabel(Optional<Emotion> emotion) {
-        return new Annotation(channel, startSeconds, endSeconds, emotion, comment, predicted);
+        boolean still = silent && emotion.isEmpty();
+        return new Annotation(
+                channel, startSeconds, endSeconds, emotion, still, comment, predicted);
+    }
+
+    /** With the person's word on whether there is speech; no speech takes a label away. */
+    public Annotation withSilent(boolean noSpeech) {
+        return new Annotation(
+                channel,
+                startSeconds,
+                endSeconds,
+                noSpeech ? Optional.empty() : label,
+                noSpeech,
+                comment,
+                predicted);
     }
 
     public Annotation withComment(String text) {
-        return new Annotation(channel, startSeconds, endSeconds, label, text, predicted);
+        return new Annotation(channel, startSeconds, endSeconds, label, silent, text, predicted);
     }
 
     public Annotation withEdges(double start, double end) {
-        return new Annotation(channel, start, end, label, comment, predicted);
+        return new Annotation(channel, start, end, label, silent, comment, predicted);
     }
 
     /** Whether both are about one thing, so that only one of them can stand in a review. */

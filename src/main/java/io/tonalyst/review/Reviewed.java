@@ -49,14 +49,22 @@ public record Reviewed(Optional<Segment> segment, Optional<Annotation> annotatio
                 .orElse(0.0);
     }
 
-    /** The person's label, or else the model's emotion; empty for a mere note. */
+    /**
+     * The person's label, or else the model's emotion; empty for a mere note, and where the person
+     * says that there is no speech.
+     */
     public Optional<Emotion> emotion() {
-        return label().or(this::predicted);
+        return isSilent() ? Optional.empty() : label().or(this::predicted);
     }
 
     /** The person's label. */
     public Optional<Emotion> label() {
         return annotation.flatMap(Annotation::label);
+    }
+
+    /** Whether the person says that there is no speech. */
+    public boolean isSilent() {
+        return annotation.filter(Annotation::silent).isPresent();
     }
 
     /** What the model said, now or when the annotation was made. */
@@ -71,7 +79,7 @@ public record Reviewed(Optional<Segment> segment, Optional<Annotation> annotatio
 
     /** Whether the emotion is the model's and the model was not sure. */
     public boolean isUncertain() {
-        return label().isEmpty() && segment.filter(Segment::uncertain).isPresent();
+        return !isSilent() && label().isEmpty() && segment.filter(Segment::uncertain).isPresent();
     }
 
     public String comment() {
@@ -92,6 +100,7 @@ public record Reviewed(Optional<Segment> segment, Optional<Annotation> annotatio
                 || emotion().filter(e -> e.key().contains(text)).isPresent()
                 || predicted().filter(e -> e.key().contains(text)).isPresent()
                 || (isUncertain() && "uncertain".startsWith(text))
+                || (isSilent() && "no speech".startsWith(text))
                 || (annotation().isPresent() && "corrected".startsWith(text));
     }
 

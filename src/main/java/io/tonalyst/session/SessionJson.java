@@ -80,6 +80,9 @@ final class SessionJson {
         map.put("start_s", a.startSeconds());
         map.put("end_s", a.endSeconds());
         a.label().ifPresent(label -> map.put("label", label.key()));
+        if (a.silent()) {
+            map.put("no_speech", true);
+        }
         if (!a.comment().isEmpty()) {
             map.put("comment", a.comment());
         }
@@ -181,6 +184,7 @@ final class SessionJson {
                     node.has("label")
                             ? Optional.of(emotion(node, "label", where))
                             : Optional.empty(),
+                    node.path("no_speech").asBoolean(false) && !node.has("label"),
                     node.path("comment").asText(""),
                     predicted.isObject()
                             ? Optional.of(

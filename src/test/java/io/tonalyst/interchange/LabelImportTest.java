@@ -55,6 +55,25 @@ class LabelImportTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = AnalysisFormat.class,
+            names = {"TEXTGRID", "AUDACITY"})
+    void whatIsNoSpeechComesBack(AnalysisFormat format) throws Exception {
+        Review review =
+                Review.NONE
+                        .with(Annotation.of(Calls.SAD).withSilent(true).withComment("a radio"))
+                        .with(Annotation.of(Calls.CALM).withSilent(true).withEdges(2.9, 4.0))
+                        .with(
+                                new Annotation(0, 5, 5.75, Optional.empty(), "", Optional.empty())
+                                        .withSilent(true));
+        Path file = folder.resolve("call" + format.ending());
+        format.write(
+                Calls.recording(Path.of("call.wav"), review), LabelImportTest::noPictures, file);
+
+        assertThat(LabelImport.read(file, Calls.TIMELINE, Review.NONE).review()).isEqualTo(review);
+    }
+
     @Test
     void labelsOfOthersAreTaken() throws Exception {
         Path file =

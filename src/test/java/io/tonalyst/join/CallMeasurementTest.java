@@ -40,6 +40,15 @@ class CallMeasurementTest {
     }
 
     @Test
+    void whatAPersonCallsNoSpeechIsNotMeasured() {
+        var silent = new Annotation(0, 0, 60, Optional.empty(), "", Optional.empty());
+        Review review = Review.NONE.with(silent.withSilent(true));
+
+        assertThat(CallMeasurement.of(JoinCase.timeline("aaan-h"), review, OptionalInt.of(0)))
+                .isEmpty();
+    }
+
+    @Test
     void aPersonsLabelCountsInPlaceOfTheModels() {
         var happy = new Annotation(0, 0, 6, Optional.of(Emotion.HAPPY), "laughs", Optional.empty());
         CallEmotion call = measured("aaan-h", new Review(List.of(happy), ""));

@@ -53,6 +53,22 @@ class ReviewTest {
     }
 
     @Test
+    void whatIsNoSpeechHasNoEmotionAndCanBeTakenBack() {
+        Annotation silent =
+                Annotation.of(FIRST).withLabel(Optional.of(Emotion.ANGRY)).withSilent(true);
+        Review review = Review.NONE.with(silent);
+        Reviewed row = review.over(TIMELINE).getFirst();
+
+        assertThat(row.emotion()).isEmpty();
+        assertThat(row.predicted()).contains(Emotion.SAD);
+        assertThat(row.matches("no sp")).isTrue();
+        assertThat(silent.label()).isEmpty();
+        assertThat(silent.withLabel(Optional.of(Emotion.CALM)).silent()).isFalse();
+        assertThat(review.with(silent.withSilent(false))).isEqualTo(Review.NONE);
+        assertThat(EmotionStretch.all(TIMELINE, review, Emotion.SAD)).isEmpty();
+    }
+
+    @Test
     void aBoundaryMovesBothOfItsSegments() {
         var left = new Segment(0, 1, 3, SAD, false);
         var right = new Segment(0, 3, 5, SAD, false);

@@ -147,8 +147,8 @@ class SessionFileTest {
                                         Optional.of(Emotion.FEAR),
                                         "two\nlines \"and\" <more>",
                                         Optional.of(new Predicted(0.5, 2, Emotion.SAD, 0.75))),
-                                new Annotation(
-                                        0, 3, 4, Optional.empty(), "cough", Optional.empty())),
+                                new Annotation(0, 3, 4, Optional.empty(), "cough", Optional.empty())
+                                        .withSilent(true)),
                         "ask for it again");
         return new SessionDocument(
                 List.of(

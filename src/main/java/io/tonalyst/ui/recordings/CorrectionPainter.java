@@ -28,10 +28,14 @@ final class CorrectionPainter {
     }
 
     /**
-     * Whether an annotation is more than a comment: a label, other edges, a stretch of one's own.
+     * Whether an annotation is more than a comment: a label, no speech, other edges, a stretch of
+     * one's own.
      */
     static boolean isShown(Annotation said) {
-        return said.label().isPresent() || said.isMoved() || said.predicted().isEmpty();
+        return said.label().isPresent()
+                || said.silent()
+                || said.isMoved()
+                || said.predicted().isEmpty();
     }
 
     /** Draws the row of a channel, with its top at y. */
@@ -72,7 +76,8 @@ final class CorrectionPainter {
         }
         double w = Math.max(2, right - x - 1);
         Optional<Emotion> emotion = said.label().or(() -> said.predicted().map(p -> p.emotion()));
-        Color colour = emotion.map(Palette::of).orElse(palette.mutedText());
+        Color colour =
+                emotion.filter(e -> !said.silent()).map(Palette::of).orElse(palette.mutedText());
         g.setFill(colour.deriveColor(0, 1, 1, 0.38));
         g.fillRoundRect(x, y + 1, w, ROW - 4, 5, 5);
         g.setStroke(palette.text());
@@ -101,6 +106,9 @@ final class CorrectionPainter {
 
     /** What may stand in a block, the longest first. */
     static List<String> texts(Annotation said) {
+        if (said.silent()) {
+            return List.of("No speech", "–");
+        }
         if (said.label().isEmpty()) {
             return said.predicted()
                     .map(p -> List.of(p.emotion().title() + ", moved", "moved"))

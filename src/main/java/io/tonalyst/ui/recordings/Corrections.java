@@ -20,7 +20,7 @@ final class Corrections {
      */
     static List<Correction> of(Path recording, int channels, Review review) {
         return review.annotations().stream()
-                .filter(a -> a.label().isPresent() || a.isMoved())
+                .filter(a -> !a.silent() && (a.label().isPresent() || a.isMoved()))
                 .flatMap(a -> of(recording, channels, a).stream())
                 .toList();
     }

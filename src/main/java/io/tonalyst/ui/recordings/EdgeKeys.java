@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edges of segments that are moved by keys: to the playhead, or by small steps. The segment is the
- * selected one, else the one under the playhead.
+ * Edges of segments that are moved by keys: to the playhead, or by small steps; and whether a
+ * segment is speech. The segment is the selected one, else the one under the playhead.
  */
 final class EdgeKeys {
     /** One step of a key, in seconds. */
@@ -32,6 +32,17 @@ final class EdgeKeys {
     /** Moves an edge by steps, later for positive ones. */
     void step(boolean start, int steps) {
         edge(start).ifPresent(edge -> edge.moveTo(edge.seconds() + steps * STEP));
+    }
+
+    /** Says that the segment is no speech, or takes that back. */
+    void toggleSpeech() {
+        context.audible()
+                .ifPresent(
+                        session ->
+                                row(session)
+                                        .map(r -> r.orNew().withSilent(!r.isSilent()))
+                                        .map(session.review()::with)
+                                        .ifPresent(session::review));
     }
 
     private Optional<SegmentEdges> edge(boolean start) {

@@ -43,7 +43,8 @@ final class EmotionCell extends TableCell<Reviewed, Reviewed> {
         row.emotion().ifPresent(e -> swatch.setFill(Palette.of(e)));
         swatch.setOpacity(row.isUncertain() ? 0.4 : 1);
         label.setText(
-                row.emotion().map(Emotion::title).orElse("Note") + (row.isUncertain() ? " ?" : ""));
+                row.emotion().map(Emotion::title).orElse(row.isSilent() ? "No speech" : "Note")
+                        + (row.isUncertain() ? " ?" : ""));
         String second = second(row);
         below.setVisible(!second.isEmpty());
         below.setText(second);
@@ -61,6 +62,9 @@ final class EmotionCell extends TableCell<Reviewed, Reviewed> {
                                         row.predicted()
                                                 .map(e -> e == own ? "confirmed" : "not " + e.key())
                                                 .orElse("by you")));
+        if (row.isSilent()) {
+            parts.add(row.predicted().map(e -> "not " + e.key()).orElse("by you"));
+        }
         if (row.annotation().filter(Annotation::isMoved).isPresent()) {
             parts.add("edges moved");
         }
@@ -75,6 +79,9 @@ final class EmotionCell extends TableCell<Reviewed, Reviewed> {
                 row.predicted()
                         .map(e -> e.title() + (row.isUncertain() ? ", uncertain" : ""))
                         .orElse("Note");
+        if (row.isSilent()) {
+            return "No speech by you, " + model + " by the model";
+        }
         return row.label().map(e -> e.title() + " by you, " + model + " by the model").orElse(model)
                 + (row.comment().isBlank() ? "" : ", " + row.comment());
     }

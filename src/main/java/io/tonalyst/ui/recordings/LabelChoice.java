@@ -65,6 +65,8 @@ final class LabelChoice {
             items.add(item("It sounds " + phrase(emotion), Optional.of(emotion)));
         }
         items.add(new SeparatorMenuItem());
+        items.add(speech("It is no speech  (X)", true));
+        items.add(speech("It is speech after all", false));
         items.add(item("No label of mine", Optional.empty()));
         var back = new MenuItem("Take back all I said of it");
         back.setOnAction(event -> takeBack());
@@ -84,6 +86,20 @@ final class LabelChoice {
     private MenuItem item(String text, Optional<Emotion> emotion) {
         var item = new MenuItem(text);
         item.setOnAction(event -> give(emotion));
+        return item;
+    }
+
+    private MenuItem speech(String text, boolean silent) {
+        var item = new MenuItem(text);
+        item.setOnAction(
+                event ->
+                        context.session()
+                                .ifPresent(
+                                        session ->
+                                                chosen.get()
+                                                        .map(r -> r.orNew().withSilent(silent))
+                                                        .map(session.review()::with)
+                                                        .ifPresent(session::review)));
         return item;
     }
 

@@ -115,6 +115,7 @@ final class RecordingShortcuts {
             case MINUS, SUBTRACT -> zoom(0.5);
             case F -> axis.fit();
             case E -> explain.run();
+            case X -> edges.toggleSpeech();
             case I -> edges.toPlayhead(true);
             case O -> edges.toPlayhead(false);
             case G -> walk.strongest();

@@ -328,6 +328,15 @@ class RecordingsWorkspaceTest {
                 });
         assertThat(edges(0)[0]).isCloseTo(workspace.positionSeconds(), within(0.01)).isPositive();
         assertThat(edges(0)[1]).isEqualTo(4);
+
+        fx(
+                () -> {
+                    press(KeyCode.X);
+                    return null;
+                });
+        Reviewed row = session().review().over(session().timeline().orElseThrow()).getFirst();
+        assertThat(row.isSilent()).isTrue();
+        assertThat(session().corrections()).as("nothing to train on").isEmpty();
     }
 
     /** Start and end of a segment after corrections. */
