@@ -27,7 +27,8 @@ final class FxCall {
                 () -> {
                     try {
                         result.complete(action.call());
-                    } catch (Exception e) {
+                    } catch (Exception | Error e) {
+                        // Whoever waits is to know, of a failed assertion, too.
                         result.completeExceptionally(e);
                     }
                 });
@@ -80,6 +81,9 @@ final class FxCall {
         try {
             return future.get(timeoutSeconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
             throw new TimeoutException("This took longer than " + timeoutSeconds + " s");

@@ -31,6 +31,9 @@ public final class Launcher {
                 .addSubcommand(new OpenCommand())
                 .addSubcommand(new SyncPanesCommand())
                 .addSubcommand(new TourCommand())
+                .addSubcommand(new ScreenshotsCommand())
+                // Commands take the settings of their parent when they are set, not when added.
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .execute(args);
     }

@@ -27,12 +27,13 @@ final class Shortcuts {
 
     private static final List<Key> RECORDINGS =
             List.of(
-                    new Key("Wheel, + / -", "Zoom at the pointer, in / out"),
-                    new Key("Shift+wheel, middle drag", "Pan"),
-                    new Key("Drag / click", "Select / move the playhead"),
+                    new Key("+ / -, wheel", "Zoom in / out, by wheel at the pointer"),
+                    new Key("Page Up / Page Down, Shift+wheel, middle drag", "Pan"),
+                    new Key("[ / ], drag", "Start / end of the selection at the playhead"),
+                    new Key("C", "The next channel, for notes on it"),
                     new Key("F / Z", "Fit the whole / zoom to the selection"),
                     new Key("A / Esc", "Select all / nothing, or stop"),
-                    new Key("Left / Right", "Move the playhead; with Shift further"),
+                    new Key("Left / Right, click", "Move the playhead; with Shift further"),
                     new Key("G", "Go to the angriest stretch, or of the emotion chosen in Go to"),
                     new Key("N / Shift+N", "Next segment of that emotion / the one before"),
                     new Key("I / O", "Segment begins / ends at the playhead"),
@@ -50,6 +51,11 @@ final class Shortcuts {
                     new Key("Up / Down", "Agent before / after"),
                     new Key(", / .", "Slower / faster"),
                     new Key("M", "Mute"),
+                    new Key("A / B", "Start / end of the loop at this day"),
+                    new Key("S", "The notes alone, or with all that belongs to them"),
+                    new Key("[ / ]", "To the lowest / highest value"),
+                    new Key("R", "Read out what is to be heard"),
+                    new Key("Page Up / Page Down", "A step of a chart without sound"),
                     new Key("Enter, double click", "The calls of the day; there, its recording"),
                     new Key("Esc / Alt+Left", "Back to the chart / to the calls"),
                     new Key("Arrows, Home / End", "Walk the chart of Explore or Agents"));

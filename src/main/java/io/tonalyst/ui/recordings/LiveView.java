@@ -143,7 +143,8 @@ final class LiveView {
         record.requestFocus();
     }
 
-    private void back() {
+    /** Goes back, unless it records. */
+    void back() {
         if (!model.isRecording()) {
             view.setVisible(false);
             pulse.stop();

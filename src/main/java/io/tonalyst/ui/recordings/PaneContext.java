@@ -104,6 +104,14 @@ final class PaneContext {
         return lastChannel;
     }
 
+    /** Goes to the next lane, as moving the mouse there does, and says so in the read-out. */
+    void nextChannel() {
+        int channels =
+                audible().flatMap(RecordingSession::sound).map(sound -> sound.channels()).orElse(1);
+        int next = (lastChannel + 1) % channels;
+        setPointer(new Pointer(player.position(), next, OptionalDouble.empty(), 0));
+    }
+
     void setPointer(@Nullable Pointer pointer) {
         this.pointer = pointer;
         lastChannel = pointer == null ? lastChannel : pointer.channel();

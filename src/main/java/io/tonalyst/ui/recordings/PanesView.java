@@ -76,6 +76,8 @@ final class PanesView {
         view = new VBox(overview.view(), ruler, panes, readout.view());
         view.getStyleClass().add("panes");
         view.setMinWidth(320);
+        // Split panes take their items in with the first layout, and the workspace comes and goes.
+        waveform.sceneProperty().subscribe(scene -> requestFocus());
     }
 
     Node view() {

@@ -17,6 +17,9 @@ final class RecordingShortcuts {
     private static final double STEP = 0.02;
     private static final double LARGE_STEP = 0.25;
 
+    /** What a page moves the view by, of its length. */
+    private static final double PAGE = 0.75;
+
     private final PaneContext context;
     private final Runnable exportPng;
     private final Runnable explain;
@@ -113,6 +116,11 @@ final class RecordingShortcuts {
             case RIGHT -> go(axis, context.player().position() + step);
             case PLUS, ADD, EQUALS -> zoom(2);
             case MINUS, SUBTRACT -> zoom(0.5);
+            case PAGE_UP -> axis.pan(-PAGE * axis.span());
+            case PAGE_DOWN -> axis.pan(PAGE * axis.span());
+            case OPEN_BRACKET -> selectFrom(session, context.player().position());
+            case CLOSE_BRACKET -> selectTo(session, context.player().position());
+            case C -> context.nextChannel();
             case F -> axis.fit();
             case E -> explain.run();
             case X -> edges.toggleSpeech();
@@ -127,6 +135,26 @@ final class RecordingShortcuts {
             }
         }
         return true;
+    }
+
+    /** Moves the start of the selection; without one it reaches to the end of the view. */
+    private static void selectFrom(RecordingSession session, double start) {
+        double end =
+                session.selection()
+                        .map(TimeRange::end)
+                        .filter(e -> e > start)
+                        .orElse(session.axis().end());
+        session.select(TimeRange.between(start, end));
+    }
+
+    /** Moves the end of the selection; without one it begins where the view does. */
+    private static void selectTo(RecordingSession session, double end) {
+        double start =
+                session.selection()
+                        .map(TimeRange::start)
+                        .filter(s -> s < end)
+                        .orElse(session.axis().start());
+        session.select(TimeRange.between(start, end));
     }
 
     /** Zooms about the playhead when it is in view, else about the middle. */

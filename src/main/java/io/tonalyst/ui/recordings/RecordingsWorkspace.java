@@ -199,6 +199,11 @@ public final class RecordingsWorkspace implements Workspace {
         liveView.show();
     }
 
+    /** Goes back from the view of the microphone, unless it records. */
+    public void leaveLive() {
+        liveView.back();
+    }
+
     /** Whether the playhead goes in steps, four a second, instead of gliding. */
     public BooleanProperty reducedMotionProperty() {
         return reducedMotion;
