@@ -290,6 +290,11 @@ public final class RecordingsWorkspace implements Workspace {
         return player.canPlay();
     }
 
+    /** Whether the recording in front is playing. */
+    public boolean isPlaying() {
+        return player.isPlaying();
+    }
+
     /** Tells of every playhead that is drawn: in which pane, at which second; for measuring. */
     public void onPlayheadDrawn(ObjDoubleConsumer<String> listener) {
         context.onDrawn(listener);
