@@ -2,46 +2,30 @@
 package io.tonalyst.ui.recordings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tonalyst.export.HeadlessToolkit;
 import io.tonalyst.recording.OpenedRecording;
 import io.tonalyst.recording.RecordingException;
 import io.tonalyst.recording.RecordingOpener;
 import io.tonalyst.recording.SignalSource;
-import io.tonalyst.ui.BundledFont;
-import io.tonalyst.ui.FxExecutor;
-import io.tonalyst.ui.Palette;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.WritableImage;
 
 /**
  * Measures how a recording opens and draws: by the painters and tiles of the window, into a canvas
  * of 1400 x 900 that is rendered at each step, without a display. Not for the FX thread.
  */
 public final class ViewBench implements AutoCloseable {
-    private static final int WIDTH = 1400;
-    private static final int HEIGHT = 900;
-    private static final int STEPS = 150;
     private static final long SEED = 1;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RecordingOpener opener;
     private final JobRunner runner = new JobRunner("bench", 2);
-    private final FxExecutor fx = new FxExecutor();
-    private Canvas canvas = new Canvas();
-    private WritableImage target = new WritableImage(1, 1);
+    private final BenchWindow window;
 
     /**
      * The figures of one recording.
@@ -78,22 +62,7 @@ public final class ViewBench implements AutoCloseable {
     /** Starts the toolkit and paints once, so that what is measured finds everything loaded. */
     public ViewBench(RecordingOpener opener) {
         this.opener = opener;
-        HeadlessToolkit.start();
-        call(
-                () -> {
-                    BundledFont.load();
-                    canvas = new Canvas(WIDTH, HEIGHT);
-                    target = new WritableImage(WIDTH, HEIGHT);
-                    GraphicsContext g = canvas.getGraphicsContext2D();
-                    RulerPainter.paint(
-                            g,
-                            WIDTH,
-                            RulerPainter.HEIGHT,
-                            TimeScale.of(WIDTH, 0, 10),
-                            Palette.LIGHT);
-                    canvas.snapshot(null, target);
-                    return true;
-                });
+        this.window = new BenchWindow();
     }
 
     /**
@@ -110,24 +79,22 @@ public final class ViewBench implements AutoCloseable {
                         file,
                         begun -> {
                             Sound partial = Sound.of(begun);
-                            call(() -> paintWave(partial));
+                            window.paintWave(partial);
                             firstWave.set(System.nanoTime() - start);
                         },
                         new CancelToken(),
                         ProgressSink.NONE);
         try (var samples = opened.samples()) {
             Sound sound = Sound.of(opened);
-            call(() -> paintWave(sound));
+            window.paintWave(sound);
             double overview = seconds(System.nanoTime() - start);
             double overviewCpu = seconds(THREADS.getCurrentThreadCpuTime() - startCpu);
-            var tiles = new Tiles(sound);
-            double[] whole = tiles.show(0, sound.seconds());
+            var panes = new PaneBench(window, runner, sound);
+            PaneBench.Shown whole = panes.show(0, sound.seconds());
             double middle = sound.seconds() / 2;
-            double[] close = tiles.show(middle, Math.min(sound.seconds(), middle + 20));
-            double[][] times = tiles.wander();
-            double[] paint = times[0];
-            double[] paintCpu = times[1];
-            tiles.close();
+            PaneBench.Shown close = panes.show(middle, Math.min(sound.seconds(), middle + 20));
+            PaneBench.Times times = panes.wander();
+            panes.close();
             return new Figures(
                     String.valueOf(file.getFileName()),
                     sound.seconds() / 3600,
@@ -136,15 +103,15 @@ public final class ViewBench implements AutoCloseable {
                     seconds(firstWave.get()),
                     overview,
                     overviewCpu,
-                    whole[0],
-                    whole[1],
-                    close[0],
-                    paint.length,
-                    paint[paint.length / 2],
-                    paint[paint.length * 95 / 100],
-                    paint[paint.length - 1],
-                    paintCpu[paint.length / 2],
-                    paintCpu[paint.length * 95 / 100],
+                    whole.firstSeconds(),
+                    whole.allSeconds(),
+                    close.firstSeconds(),
+                    times.steps(),
+                    times.wallMs(0.5),
+                    times.wallMs(0.95),
+                    times.wallMs(1),
+                    times.cpuMs(0.5),
+                    times.cpuMs(0.95),
                     worstRead(new SignalSource(samples)));
         }
     }
@@ -152,146 +119,6 @@ public final class ViewBench implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
-    }
-
-    private boolean paintWave(Sound sound) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        TimeScale scale = TimeScale.of(WIDTH, 0, sound.seconds());
-        WaveformPainter.paint(g, WIDTH, HEIGHT / 3.0, sound, scale, Palette.LIGHT);
-        canvas.snapshot(null, target);
-        return true;
-    }
-
-    /** The panes of one recording, as the window stacks them. */
-    private final class Tiles {
-        private final Sound sound;
-        private final TimeAxisModel axis;
-        private final SpectrogramLoader loader;
-        private volatile CountDownLatch first = new CountDownLatch(1);
-        private volatile CountDownLatch all = new CountDownLatch(1);
-
-        Tiles(Sound sound) {
-            this.sound = sound;
-            this.axis = new TimeAxisModel(sound.seconds());
-            this.loader = new SpectrogramLoader(runner, fx, this::arrived);
-        }
-
-        private void arrived() {
-            paint();
-            first.countDown();
-            if (loader.isComplete()) {
-                all.countDown();
-            }
-        }
-
-        /** Seconds to the first and to the last tile of a view. */
-        double[] show(double from, double to) {
-            first = new CountDownLatch(1);
-            all = new CountDownLatch(1);
-            long start = System.nanoTime();
-            call(
-                    () -> {
-                        axis.show(new TimeRange(from, to));
-                        return paint();
-                    });
-            await(first);
-            double firstTile = seconds(System.nanoTime() - start);
-            await(all);
-            return new double[] {firstTile, seconds(System.nanoTime() - start)};
-        }
-
-        /** Milliseconds of pans and zooms, and those of processor time, each ascending. */
-        double[][] wander() {
-            var random = new Random(SEED);
-            double[] times = new double[STEPS];
-            double[] cpuTimes = new double[STEPS];
-            for (int i = -STEPS / 10; i < STEPS; i++) {
-                double place = random.nextDouble();
-                // In as often as out; the sum of the steps passes through every zoom.
-                double factor = Math.pow(1.5, 8 * Math.sin(i / 15.0) * 0.2);
-                boolean pan = random.nextBoolean();
-                double[] elapsed =
-                        call(
-                                () -> {
-                                    long start = System.nanoTime();
-                                    long startCpu = paintCpuNanos();
-                                    if (pan) {
-                                        axis.pan(axis.span() * (place - 0.5));
-                                    } else {
-                                        double anchor = axis.start() + place * axis.span();
-                                        axis.zoom(anchor, factor);
-                                    }
-                                    paint();
-                                    return new double[] {
-                                        (System.nanoTime() - start) / 1e6,
-                                        (paintCpuNanos() - startCpu) / 1e6
-                                    };
-                                });
-                if (i >= 0) {
-                    times[i] = elapsed[0];
-                    cpuTimes[i] = elapsed[1];
-                }
-                pause();
-            }
-            Arrays.sort(times);
-            Arrays.sort(cpuTimes);
-            return new double[][] {times, cpuTimes};
-        }
-
-        private boolean paint() {
-            GraphicsContext g = canvas.getGraphicsContext2D();
-            double width = WIDTH;
-            TimeScale scale = TimeScale.of(width, axis.start(), axis.end());
-            double waveHeight = HEIGHT * 0.35;
-            double spectrumHeight = HEIGHT - OverviewPainter.HEIGHT - 2 * 22 - waveHeight;
-            g.save();
-            OverviewPainter.paintView(g, width, OverviewPainter.HEIGHT, axis, Palette.LIGHT);
-            g.translate(0, OverviewPainter.HEIGHT);
-            RulerPainter.paint(g, width, RulerPainter.HEIGHT, scale, Palette.LIGHT);
-            g.translate(0, RulerPainter.HEIGHT);
-            WaveformPainter.paint(g, width, waveHeight, sound, scale, Palette.LIGHT);
-            g.translate(0, waveHeight);
-            var view =
-                    new SpectrogramLoader.View(
-                            sound,
-                            scale.start(),
-                            scale.end(),
-                            (int) scale.width(),
-                            (int) new Lanes(sound.channels(), spectrumHeight).laneHeight(),
-                            SpectrogramSettings.DEFAULT);
-            loader.want(view);
-            SpectrogramPainter.paint(
-                    g,
-                    width,
-                    spectrumHeight,
-                    sound,
-                    loader.picture(view),
-                    SpectrogramSettings.DEFAULT,
-                    scale,
-                    Palette.LIGHT);
-            g.restore();
-            canvas.snapshot(null, target);
-            return true;
-        }
-
-        void close() {
-            call(
-                    () -> {
-                        loader.clear();
-                        return true;
-                    });
-        }
-    }
-
-    /** Processor time so far of the thread that paints, which asks, and of that which renders. */
-    private static long paintCpuNanos() {
-        long nanos = THREADS.getCurrentThreadCpuTime();
-        for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().startsWith("QuantumRenderer")) {
-                nanos += THREADS.getThreadCpuTime(thread.getThreadId());
-            }
-        }
-        return nanos;
     }
 
     private static double worstRead(SignalSource source) {
@@ -308,33 +135,7 @@ public final class ViewBench implements AutoCloseable {
         return worst;
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(10);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static double seconds(long nanos) {
         return nanos / 1e9;
-    }
-
-    private static <T> T call(Callable<T> task) {
-        try {
-            return HeadlessToolkit.call(task);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("Painting throws no checked exception", e);
-        }
     }
 }
