@@ -43,7 +43,7 @@ final class Shortcuts {
                     new Key("E", "What speaks for the emotion of the selection"),
                     new Key("Ctrl+R", "Record from a microphone"),
                     new Key("Ctrl+Z / Ctrl+Shift+Z", "Undo / redo a correction"),
-                    new Key("Ctrl+E", "Picture of the view"));
+                    new Key("Ctrl+E / Ctrl+Shift+E", "Picture of the view / film with its sound"));
 
     private static final List<Key> KPIS =
             List.of(

@@ -105,7 +105,7 @@ final class PresentCommand implements Callable<Integer> {
                         chosen.series(), chosen.threshold(), score, new Synth().render(score));
         PrintWriter err = spec.commandLine().getErr();
         long start = System.nanoTime();
-        List<Path> written = write(presentation, format, fileName(chosen), counted(err));
+        List<Path> written = write(presentation, format, fileName(chosen), new Tenths(err));
         double elapsed = (System.nanoTime() - start) / NANOS;
         long pictures = format.pictures(score.seconds());
         PrintWriter console = spec.commandLine().getOut();
@@ -147,18 +147,5 @@ final class PresentCommand implements Callable<Integer> {
     private static String fileName(ScoreOptions.Chosen chosen) {
         String title = chosen.series().title().toLowerCase(Locale.ROOT);
         return title.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    }
-
-    /** Tells each tenth. */
-    private static ProgressSink counted(PrintWriter err) {
-        var told = new int[1];
-        return (fraction, message) -> {
-            int tenth = (int) (fraction * 10);
-            if (tenth > told[0]) {
-                told[0] = tenth;
-                err.printf("%3d %%  %s%n", 10 * tenth, message);
-                err.flush();
-            }
-        };
     }
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             RobustnessCommand.class,
             TelephoneCommand.class,
             FeaturesCommand.class,
+            FilmCommand.class,
             ImagesCommand.class,
             ImportCommand.class,
             HearCommand.class,

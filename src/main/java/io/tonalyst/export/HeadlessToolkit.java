@@ -62,6 +62,8 @@ public final class HeadlessToolkit {
      * Runs {@code task} on the FX thread, at once when already there, and waits for its result.
      * {@link #start} must have been called.
      *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile, as
+     *     those of a window are that closes
      * @throws Exception what the task throws
      */
     public static <T> T call(Callable<T> task) throws Exception {
@@ -69,6 +71,9 @@ public final class HeadlessToolkit {
         new FxExecutor().execute(future);
         try {
             return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;

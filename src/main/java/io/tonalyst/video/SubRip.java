@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.video;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +22,12 @@ public final class SubRip {
                 throw new IllegalArgumentException("Not a span: " + from + " to " + to);
             }
         }
+    }
+
+    /** Where players look for the captions of a film. */
+    public static Path beside(Path film) {
+        String name = String.valueOf(film.getFileName());
+        return film.resolveSibling(name.replaceFirst("(?i)\\.mp4$", "") + ".srt");
     }
 
     /** The file's text; captions are numbered from 1, times rounded to milliseconds. */

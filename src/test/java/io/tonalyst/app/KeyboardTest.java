@@ -165,7 +165,7 @@ class KeyboardTest {
                     assertThat(live.isVisible()).isFalse();
                 });
         // Opens the dialog of the operating system, which no test can answer.
-        tried("Ctrl+E");
+        tried("Ctrl+E / Ctrl+Shift+E");
         assertListed("Recordings");
     }
 

@@ -31,6 +31,44 @@ public final class VideoFrames {
     private VideoFrames() {}
 
     public static Film read(Path file) {
+        List<Shown> pictures = new ArrayList<>();
+        double[] seconds = new double[2];
+        decode(file, (time, frame) -> pictures.add(shown(time, frame)), seconds);
+        return new Film(pictures, seconds[0], seconds[1]);
+    }
+
+    /**
+     * Where a row is reddest, in each picture.
+     *
+     * @param row share of the height
+     * @return shares of the width
+     */
+    public static List<Double> reddest(Path file, double row) {
+        List<Double> places = new ArrayList<>();
+        decode(file, (time, frame) -> places.add(reddest(frame, row)), new double[2]);
+        return places;
+    }
+
+    private static double reddest(AVFrame frame, double row) {
+        int columns = frame.width() / 2;
+        int line = (int) (frame.height() / 2.0 * row);
+        long start = (long) line * frame.linesize(2);
+        var plane = frame.data(2).capacity(start + columns);
+        double sum = 0;
+        double weight = 0;
+        for (int x = 0; x < columns; x++) {
+            int red = Math.max(0, (plane.get(start + x) & 0xff) - 134);
+            sum += red * (x + 0.5);
+            weight += red;
+        }
+        return sum / weight / columns;
+    }
+
+    private interface Receiver {
+        void take(double seconds, AVFrame frame);
+    }
+
+    private static void decode(Path file, Receiver receiver, double[] lengths) {
         var container = new AVFormatContext(null);
         if (avformat.avformat_open_input(
                         container, file.toString(), (AVInputFormat) null, (AVDictionary) null)
@@ -46,29 +84,24 @@ public final class VideoFrames {
         codec.thread_count(1);
         avcodec.avcodec_open2(codec, decoder, (AVDictionary) null);
         double unit = avutil.av_q2d(stream.time_base());
-        List<Shown> pictures = new ArrayList<>();
         AVPacket packet = avcodec.av_packet_alloc();
         AVFrame frame = avutil.av_frame_alloc();
         while (avformat.av_read_frame(container, packet) >= 0) {
             if (packet.stream_index() == index) {
                 avcodec.avcodec_send_packet(codec, packet);
-                collect(codec, frame, unit, pictures);
+                collect(codec, frame, unit, receiver);
             }
             avcodec.av_packet_unref(packet);
         }
         avcodec.avcodec_send_packet(codec, null);
-        collect(codec, frame, unit, pictures);
+        collect(codec, frame, unit, receiver);
         AVStream audio = container.streams(stream(container, avutil.AVMEDIA_TYPE_AUDIO));
-        var film =
-                new Film(
-                        pictures,
-                        stream.duration() * unit,
-                        audio.duration() * avutil.av_q2d(audio.time_base()));
+        lengths[0] = stream.duration() * unit;
+        lengths[1] = audio.duration() * avutil.av_q2d(audio.time_base());
         avcodec.av_packet_free(packet);
         avutil.av_frame_free(frame);
         avcodec.avcodec_free_context(codec);
         avformat.avformat_close_input(container);
-        return film;
     }
 
     private static int stream(AVFormatContext container, int kind) {
@@ -80,16 +113,15 @@ public final class VideoFrames {
     }
 
     private static void collect(
-            AVCodecContext codec, AVFrame frame, double unit, List<Shown> pictures) {
+            AVCodecContext codec, AVFrame frame, double unit, Receiver receiver) {
         while (avcodec.avcodec_receive_frame(codec, frame) >= 0) {
-            long middle = (long) frame.height() / 2 * frame.linesize(0) + frame.width() / 2;
-            int luma = frame.data(0).capacity(middle + 1).get(middle) & 0xff;
-            pictures.add(
-                    new Shown(
-                            frame.best_effort_timestamp() * unit,
-                            frame.width(),
-                            frame.height(),
-                            luma));
+            receiver.take(frame.best_effort_timestamp() * unit, frame);
         }
+    }
+
+    private static Shown shown(double seconds, AVFrame frame) {
+        long middle = (long) frame.height() / 2 * frame.linesize(0) + frame.width() / 2;
+        int luma = frame.data(0).capacity(middle + 1).get(middle) & 0xff;
+        return new Shown(seconds, frame.width(), frame.height(), luma);
     }
 }

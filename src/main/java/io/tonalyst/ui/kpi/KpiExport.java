@@ -5,18 +5,15 @@ import io.tonalyst.export.PngExport;
 import io.tonalyst.recording.WavWriter;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.sonify.MidiWriter;
+import io.tonalyst.ui.FollowedWork;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.kpi.explore.Exports;
 import io.tonalyst.ui.kpi.views.ChartFilm;
 import io.tonalyst.video.VideoFormat;
-import io.tonalyst.work.CancelToken;
-import io.tonalyst.work.Failures;
-import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
 import io.tonalyst.work.JobRunner;
 import io.tonalyst.work.ProgressSink;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,12 +22,14 @@ import java.util.concurrent.Callable;
 public final class KpiExport {
     private final JobRunner jobs;
     private final StatusReporter status;
+    private final FollowedWork work;
     private final WavWriter wavWriter = new WavWriter();
     private final MotionChartPainter painter = new MotionChartPainter();
 
     KpiExport(JobRunner jobs, StatusReporter status) {
         this.jobs = jobs;
         this.status = status;
+        this.work = new FollowedWork(jobs, status);
     }
 
     /** Writes the chart as it stands at one moment. Call on the FX thread. */
@@ -87,7 +86,7 @@ public final class KpiExport {
 
     /** Writes the month as a film with its sound. */
     public void film(KpiShown shown, VideoFormat format, Palette palette, Path file) {
-        follow(
+        work.begin(
                 "Film " + file.getFileName(),
                 file,
                 (cancel, progress) -> {
@@ -98,7 +97,7 @@ public final class KpiExport {
 
     /** Writes a chart as a film, with the sound it follows if it has one. */
     void film(ChartFilm film, VideoFormat format, Palette palette, Path file) {
-        follow(
+        work.begin(
                 "Film " + file.getFileName(),
                 file,
                 (cancel, progress) -> {
@@ -110,7 +109,7 @@ public final class KpiExport {
     /** Writes film, captions, pictures, sound and notes into a folder. */
     public void presentation(
             KpiShown shown, VideoFormat format, Palette palette, Path folder, String name) {
-        follow(
+        work.begin(
                 "Presentation " + name,
                 folder,
                 (cancel, progress) -> {
@@ -119,31 +118,6 @@ public final class KpiExport {
                                     .write(folder, name, format, palette, cancel, progress);
                     return "Wrote " + written.size() + " files into " + folder + ".";
                 });
-    }
-
-    /** Runs long work that shows its progress and can be cancelled. */
-    private void follow(String name, Path file, Job<String> work) {
-        // The row's button cancels this token; that of the runner only ends with the program.
-        var row = new CancelToken();
-        status.progress(name, 0, row);
-        jobs.submit(
-                (cancel, progress) ->
-                        work.run(row, (done, message) -> status.progress(name, running(done), row)),
-                ProgressSink.NONE,
-                outcome -> {
-                    status.progress(name, 1, row);
-                    switch (outcome) {
-                        case JobOutcome.Done<String>(var sentence) -> status.say(sentence);
-                        case JobOutcome.Failed<String>(var cause) ->
-                                status.problem(sentence(file, cause));
-                        case JobOutcome.Cancelled<String>() -> status.say(name + " was cancelled.");
-                    }
-                });
-    }
-
-    /** The row goes away at 1, which only the end of the job may tell. */
-    private static double running(double done) {
-        return Math.min(done, 0.999);
     }
 
     private void write(Path file, Callable<Path> work) {
@@ -155,17 +129,10 @@ public final class KpiExport {
                         case JobOutcome.Done<Path>(var written) ->
                                 status.say("Wrote " + written + ".");
                         case JobOutcome.Failed<Path>(var cause) ->
-                                status.problem(sentence(file, cause));
+                                status.problem(FollowedWork.problem(file, cause));
                         case JobOutcome.Cancelled<Path>() ->
                                 status.say("Writing " + file + " was cancelled.");
                     }
                 });
-    }
-
-    private static String sentence(Path file, Exception cause) {
-        // The messages of the file system are no sentences; those of the writers are.
-        return cause instanceof FileSystemException
-                ? "Cannot write " + file + ": check that its folder exists and may be written to."
-                : Failures.sentence(cause);
     }
 }

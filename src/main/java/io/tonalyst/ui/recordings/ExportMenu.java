@@ -4,6 +4,7 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.interchange.AnalysedRecording;
 import io.tonalyst.interchange.AnalysisFormat;
 import io.tonalyst.ui.Palette;
+import io.tonalyst.video.VideoFormat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -23,26 +24,35 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ExportMenu {
     private final MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
     private final CheckMenuItem large = new CheckMenuItem("Pictures at double size");
-    private final CheckMenuItem dark = new CheckMenuItem("Pictures with dark colours");
+    private final CheckMenuItem dark = new CheckMenuItem("Pictures and films with dark colours");
     private final PaneContext context;
     private final RecordingExport export;
+    private final FilmExport films;
     private final Supplier<SpectrogramSettings> settings;
 
     ExportMenu(
-            PaneContext context, RecordingExport export, Supplier<SpectrogramSettings> settings) {
+            PaneContext context,
+            RecordingExport export,
+            FilmExport films,
+            Supplier<SpectrogramSettings> settings) {
         this.context = context;
         this.export = export;
+        this.films = films;
         this.settings = settings;
         for (ExportPart part : ExportPart.values()) {
             button.getItems().add(item("PNG of the " + part.title() + "…", () -> choosePng(part)));
         }
         button.getItems().getFirst().setAccelerator(KeyCombination.keyCombination("Shortcut+E"));
+        MenuItem film = item("Film of the selection, or all…", () -> chooseFilm(30));
+        film.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+E"));
         button.getItems()
                 .addAll(
                         large,
                         dark,
                         new SeparatorMenuItem(),
                         item("WAV of the selection, or all…", this::chooseWav),
+                        film,
+                        item("Film at 60 pictures a second…", () -> chooseFilm(60)),
                         analyses(),
                         item("Corrections of all recordings as CSV…", this::chooseCorrections),
                         new SeparatorMenuItem(),
@@ -55,7 +65,7 @@ final class ExportMenu {
 
     /** Asks where to write a picture of the view and writes it. */
     void choosePng(ExportPart part) {
-        Palette palette = dark.isSelected() ? Palette.DARK : Palette.LIGHT;
+        Palette palette = palette();
         double scale = large.isSelected() ? 2 : 1;
         choose(
                 "-" + part.title().replace(' ', '-') + ".png",
@@ -64,18 +74,36 @@ final class ExportMenu {
                 (session, file) -> export.png(session, part, settings.get(), palette, scale, file));
     }
 
+    /** Asks where to write a film of 1920 x 1080 pixels and begins it. */
+    void chooseFilm(int picturesPerSecond) {
+        Palette palette = palette();
+        choose(
+                stretch() + ".mp4",
+                "Film",
+                "*.mp4",
+                (session, file) ->
+                        films.write(
+                                session,
+                                settings.get(),
+                                new VideoFormat("1080p", 1920, 1080, picturesPerSecond),
+                                palette,
+                                file));
+    }
+
     private void chooseWav() {
-        String stretch =
-                context.session()
-                        .flatMap(RecordingSession::selection)
-                        .map(
-                                s ->
-                                        "-"
-                                                + TimeText.forFile(s.start())
-                                                + "-"
-                                                + TimeText.forFile(s.end()))
-                        .orElse("");
-        choose(stretch + ".wav", "WAV sound", "*.wav", export::wav);
+        choose(stretch() + ".wav", "WAV sound", "*.wav", export::wav);
+    }
+
+    private Palette palette() {
+        return dark.isSelected() ? Palette.DARK : Palette.LIGHT;
+    }
+
+    /** What names of files tell of the selection. */
+    private String stretch() {
+        return context.session()
+                .flatMap(RecordingSession::selection)
+                .map(s -> "-" + TimeText.forFile(s.start()) + "-" + TimeText.forFile(s.end()))
+                .orElse("");
     }
 
     private Menu analyses() {
@@ -143,6 +171,6 @@ final class ExportMenu {
 
     @FunctionalInterface
     private interface Writer {
-        Object write(RecordingSession session, Path file);
+        void write(RecordingSession session, Path file);
     }
 }

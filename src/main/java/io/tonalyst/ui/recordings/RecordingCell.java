@@ -98,23 +98,6 @@ final class RecordingCell extends ListCell<RecordingSession> {
 
     /** Such as {@code 0:41 · 8 kHz · mono}. */
     static String describe(RecordingSession session) {
-        return session.sound()
-                .map(
-                        sound -> {
-                            int channels = sound.channels();
-                            double kilohertz = sound.hertz() / 1000.0;
-                            return TimeText.of(sound.seconds(), 1)
-                                    + " · "
-                                    + (kilohertz == Math.rint(kilohertz)
-                                            ? String.valueOf((long) kilohertz)
-                                            : String.valueOf(kilohertz))
-                                    + " kHz · "
-                                    + switch (channels) {
-                                        case 1 -> "mono";
-                                        case 2 -> "stereo";
-                                        default -> channels + " channels";
-                                    };
-                        })
-                .orElse("");
+        return session.sound().map(Sound::describe).orElse("");
     }
 }

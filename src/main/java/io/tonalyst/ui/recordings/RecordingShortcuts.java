@@ -22,14 +22,20 @@ final class RecordingShortcuts {
 
     private final PaneContext context;
     private final Runnable exportPng;
+    private final Runnable exportFilm;
     private final Runnable explain;
     private final EmotionWalk walk;
     private final EdgeKeys edges;
 
     RecordingShortcuts(
-            PaneContext context, Runnable exportPng, Runnable explain, EmotionWalk walk) {
+            PaneContext context,
+            Runnable exportPng,
+            Runnable exportFilm,
+            Runnable explain,
+            EmotionWalk walk) {
         this.context = context;
         this.exportPng = exportPng;
+        this.exportFilm = exportFilm;
         this.explain = explain;
         this.walk = walk;
         this.edges = new EdgeKeys(context);
@@ -63,7 +69,7 @@ final class RecordingShortcuts {
 
     private boolean command(KeyEvent event, RecordingSession session) {
         switch (event.getCode()) {
-            case E -> exportPng.run();
+            case E -> (event.isShiftDown() ? exportFilm : exportPng).run();
             case Z -> {
                 if (event.isShiftDown()) {
                     session.redo();

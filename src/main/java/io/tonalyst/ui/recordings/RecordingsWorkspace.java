@@ -15,6 +15,7 @@ import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
+import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class RecordingsWorkspace implements Workspace {
     /** What is in view must not wait behind the analysis of other files. */
     private final JobRunner drawing = new JobRunner("spectrogram", 2);
 
+    private final JobRunner filming = new JobRunner("film", 1);
+
     private final JobRunner explaining = new JobRunner("explanation", 1);
 
     private final RecordingsModel model;
@@ -51,6 +54,7 @@ public final class RecordingsWorkspace implements Workspace {
     private final ExplanationModel explanation;
     private final TransportBar bar;
     private final RecordingExport export;
+    private final FilmExport films;
     private final EmptyView empty;
     private final RecordingShortcuts shortcuts;
     private final EmotionWalk walk;
@@ -123,6 +127,7 @@ public final class RecordingsWorkspace implements Workspace {
         pulse = new PlayheadPulse(player, new Pace(reducedMotion::get), this::moved);
         context = new PaneContext(model, player, pulse::shown, dark);
         export = new RecordingExport(drawing, fx, reporter);
+        films = new FilmExport(filming, reporter);
         list = new RecordingList(model);
         explanation = new ExplanationModel(model::front, explainer, explaining, fx);
         var explain = new ExplanationView(explanation);
@@ -134,11 +139,15 @@ public final class RecordingsWorkspace implements Workspace {
                 new LiveView(
                         live, context::palette, new Pace(reducedMotion::get), this::liveClosed);
         empty = new EmptyView(files::choose, this::record);
-        var menu = new ExportMenu(context, export, panes::spectrogramSettings);
+        var menu = new ExportMenu(context, export, films, panes::spectrogramSettings);
         walk = new EmotionWalk(context, reporter, panes::requestFocus);
         shortcuts =
                 new RecordingShortcuts(
-                        context, () -> menu.choosePng(ExportPart.VIEW), explain::flip, walk);
+                        context,
+                        () -> menu.choosePng(ExportPart.VIEW),
+                        () -> menu.chooseFilm(30),
+                        explain::flip,
+                        walk);
         bar =
                 new TransportBar(
                         context,
@@ -262,6 +271,7 @@ public final class RecordingsWorkspace implements Workspace {
         panes.close();
         explanation.close();
         drawing.close();
+        filming.close();
         explaining.close();
     }
 
@@ -315,6 +325,16 @@ public final class RecordingsWorkspace implements Workspace {
      */
     public CompletableFuture<Path> exportPng(ExportPart part, Path file, double scale) {
         return export.png(front(), part, panes.spectrogramSettings(), Palette.LIGHT, scale, file);
+    }
+
+    /**
+     * Films the selection of the recording in front, or all of it when nothing is selected, in
+     * light colours with captions beside; the status bar tells how far it is and how it ended.
+     *
+     * @throws IllegalStateException if no decoded recording is in front
+     */
+    public void exportFilm(Path file, VideoFormat format) {
+        films.write(front(), panes.spectrogramSettings(), format, Palette.LIGHT, file);
     }
 
     /**

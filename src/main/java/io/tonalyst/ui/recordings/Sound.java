@@ -56,6 +56,22 @@ record Sound(
         return facts.map(RecordingFacts::format).orElse("");
     }
 
+    /** Such as {@code 0:41 · 8 kHz · mono}. */
+    String describe() {
+        double kilohertz = hertz() / 1000.0;
+        return TimeText.of(seconds, 1)
+                + " · "
+                + (kilohertz == Math.rint(kilohertz)
+                        ? String.valueOf((long) kilohertz)
+                        : String.valueOf(kilohertz))
+                + " kHz · "
+                + switch (channels()) {
+                    case 1 -> "mono";
+                    case 2 -> "stereo";
+                    default -> channels() + " channels";
+                };
+    }
+
     /** What is missing or broken in the file. */
     Optional<String> damage() {
         return facts.flatMap(RecordingFacts::damage);
