@@ -35,6 +35,8 @@ final class CorpusOptions {
                     + " of your own with one subfolder an emotion; a CSV with path,label,speaker; a"
                     + " folder of images made by 'tonalyst images'.";
 
+    private static final int MAX_MEMBERS = 16;
+
     private static final int MAX_EPOCHS = 1000;
 
     @Option(
@@ -71,6 +73,15 @@ final class CorpusOptions {
             description =
                     "Networks trained alike that predict together (default ${DEFAULT-VALUE}).")
     private int members;
+
+    @Option(
+            names = "--whole-members",
+            defaultValue = "0",
+            paramLabel = "N",
+            description =
+                    "How many of them learn from whole images, without blanked stripes (default"
+                            + " ${DEFAULT-VALUE}).")
+    private int wholeMembers;
 
     @Option(
             names = "--network",
@@ -116,7 +127,13 @@ final class CorpusOptions {
             throw new ParameterException(
                     spec.commandLine(), "--epochs lies between 2 and 1000, not at " + epochs + ".");
         }
-        return Recipe.standard(network, epochs, seed).withMembers(members);
+        if (members < 1 || members > MAX_MEMBERS || wholeMembers < 0 || wholeMembers > members) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--members lies between 1 and %d, and --whole-members between 0 and that; they are %d and %d."
+                            .formatted(MAX_MEMBERS, members, wholeMembers));
+        }
+        return Recipe.standard(network, epochs, seed).withMembers(members, wholeMembers);
     }
 
     /** Reads all clips; says on the error channel what was found and what could not be read. */

@@ -36,6 +36,9 @@ public record NetworkImage(int frames, float[] levels) {
     private static final List<Pose> POSES =
             List.of(new Pose(0.92, 0), new Pose(1, 3), new Pose(1.09, -3));
 
+    /** Networks that need no second look. */
+    private static final int STEADY = 3;
+
     /** A frame whose loudest band lies below this is silence when it stands at an end, in dB. */
     private static final float SILENCE_DB = -45f;
 
@@ -104,10 +107,12 @@ public record NetworkImage(int frames, float[] levels) {
     /**
      * The looks whose logits are averaged for a prediction: three that differ slightly in speed and
      * place, because a network that halves its maps several times does not see a shifted image
-     * quite alike.
+     * quite alike. Several networks together hardly tremble so, and look once each.
+     *
+     * @param networks how many are asked, at least 1
      */
-    public List<Look> looks() {
-        return looks(POSES);
+    public List<Look> looks(int networks) {
+        return networks < STEADY ? looks(POSES) : plainLooks();
     }
 
     /** The looks at the image as it is: quicker, and less sure. */

@@ -29,6 +29,12 @@ public record Augmentation(
                 speed, frequency, tiltDb, noiseShare, share, stripes, stripeFrames, stripeBands);
     }
 
+    /** The same that blanks nothing. */
+    Augmentation withoutStripes() {
+        return new Augmentation(
+                speed, frequency, tiltDb, noiseShare, telephoneShare, 0, stripeFrames, stripeBands);
+    }
+
     /** What the shipped model learned with. */
     public static Augmentation standard() {
         return new Augmentation(0.12, 0.06, 8, 0.25, 0.2, 2, 24, 14);

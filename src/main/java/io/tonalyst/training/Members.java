@@ -66,7 +66,7 @@ record Members(List<Trainer.Result> results, Duration cpu) {
     float[][] logits(List<ClipImage> clips) {
         float[][] sum = new float[clips.size()][];
         for (Trainer.Result result : results) {
-            float[][] rows = Predictor.logits(result.network(), clips);
+            float[][] rows = Predictor.logits(result.network(), clips, results.size());
             for (int i = 0; i < rows.length; i++) {
                 if (sum[i] == null) {
                     sum[i] = new float[rows[i].length];

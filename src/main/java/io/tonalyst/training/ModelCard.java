@@ -94,7 +94,8 @@ final class ModelCard {
                 "%s size with %,d learned values in all, %,d bytes on disk as plain weights.",
                 recipe.network(), training.parameters(), bytes(manifest.networks()));
         line(
-                "Trained for %d epochs with seed %d on %,d clips; epoch %s was kept, chosen with",
+                "%s Trained for %d epochs with seed %d on %,d clips; epoch %s was kept, chosen with",
+                together(recipe),
                 recipe.epochs(),
                 recipe.seed(),
                 training.clips(),
@@ -112,6 +113,18 @@ final class ModelCard {
             line("went on from these with the clips as telephones code them.");
         }
         line("");
+    }
+
+    private static String together(Recipe recipe) {
+        if (recipe.members() == 1) {
+            return "One network.";
+        }
+        return recipe.members()
+                + " networks that predict together, "
+                + (recipe.wholeMembers() == 0
+                        ? "all with blanked stripes in their images."
+                        : recipe.wholeMembers()
+                                + " of them without blanked stripes in their images.");
     }
 
     private long bytes(List<String> networks) throws IOException {

@@ -18,9 +18,13 @@ final class Predictor {
 
     private record Sight(int clip, NetworkImage image, NetworkImage.Look look, float share) {}
 
-    /** One row of eight logits a clip, as the shipped model tells them. */
-    static float[][] logits(TrainableNetwork network, List<ClipImage> clips) {
-        return logits(network, clips, NetworkImage::looks);
+    /**
+     * One row of eight logits a clip, as the shipped model tells them.
+     *
+     * @param networks how many predict together, this one among them
+     */
+    static float[][] logits(TrainableNetwork network, List<ClipImage> clips, int networks) {
+        return logits(network, clips, image -> image.looks(networks));
     }
 
     /** One row of eight logits a clip, with plain looks: for following a training. */

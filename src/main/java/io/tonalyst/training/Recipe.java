@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tonalyst.emotion.dl4j.NetworkShape;
 import java.util.Collections;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * @param shape of the network
  * @param epochs passes over the training part
  * @param members networks that are trained alike but for their seeds and predict together
+ * @param wholeMembers how many of them, the last ones, learn from whole images, without blanked
+ *     stripes: networks that err differently are worth more together
  * @param seed of weights, order and augmentation of the first member
  * @param batch clips a step
  * @param peakLearningRate after the warm-up; from there half a cosine down to 0
@@ -35,6 +38,7 @@ public record Recipe(
         NetworkShape shape,
         int epochs,
         int members,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int wholeMembers,
         long seed,
         int batch,
         double peakLearningRate,
@@ -61,6 +65,7 @@ public record Recipe(
                 size.shape(),
                 epochs,
                 1,
+                0,
                 seed,
                 32,
                 5e-3,
@@ -75,27 +80,39 @@ public record Recipe(
                 Augmentation.standard());
     }
 
-    /** The recipe of one member alone. */
+    /**
+     * The recipe of one member alone.
+     *
+     * @param number 0 to {@code members} - 1
+     */
     Recipe member(int number) {
-        return with(seed + MEMBER_SEEDS * number, 1);
+        Augmentation own =
+                number < members - wholeMembers ? augmentation : augmentation.withoutStripes();
+        return with(seed + MEMBER_SEEDS * number, 1, 0, own);
     }
 
     /** The same of another seed. */
     Recipe withSeed(long other) {
-        return with(other, members);
+        return with(other, members, wholeMembers, augmentation);
     }
 
-    /** The same with another number of members. */
-    public Recipe withMembers(int other) {
-        return with(seed, other);
+    /**
+     * The same with another number of members.
+     *
+     * @param whole how many of them learn from whole images, 0 to {@code other}
+     */
+    public Recipe withMembers(int other, int whole) {
+        return with(seed, other, whole, augmentation);
     }
 
-    private Recipe with(long otherSeed, int otherMembers) {
+    private Recipe with(
+            long otherSeed, int otherMembers, int otherWhole, Augmentation otherAugmentation) {
         return new Recipe(
                 network,
                 shape,
                 epochs,
                 otherMembers,
+                otherWhole,
                 otherSeed,
                 batch,
                 peakLearningRate,
@@ -107,6 +124,6 @@ public record Recipe(
                 mixupShare,
                 logitAdjustment,
                 draws,
-                augmentation);
+                otherAugmentation);
     }
 }

@@ -88,6 +88,7 @@ public final class StartModel {
                 recipe.shape(),
                 epochs,
                 manifest.networks().size(),
+                Math.min(recipe.wholeMembers(), manifest.networks().size()),
                 seed,
                 recipe.batch(),
                 rate,

@@ -71,7 +71,7 @@ class NetworkImageTest {
         levels[50 * NetworkImage.BANDS] = 1;
         var image = new NetworkImage(100, levels);
         Set<Integer> places = new HashSet<>();
-        for (NetworkImage.Look look : image.looks()) {
+        for (NetworkImage.Look look : image.looks(1)) {
             float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
             image.write(look, plane, 0);
             int brightest = 0;
@@ -82,6 +82,8 @@ class NetworkImageTest {
             assertThat(plane[brightest]).isBetween(0.5f, 1f);
         }
 
+        assertThat(image.looks(2)).hasSize(3);
+        assertThat(image.looks(3)).as("steady together").isEqualTo(image.plainLooks());
         assertThat(places).hasSize(3).allMatch(x -> Math.abs(x - 96) <= 5);
     }
 

@@ -53,7 +53,7 @@ class ModelFolderTest {
         LogMel clip = clip();
         NetworkImage image = NetworkImage.of(clip);
         float[] mean = new float[8];
-        for (NetworkImage.Look look : image.looks()) {
+        for (NetworkImage.Look look : image.looks(1)) {
             float[] plane = new float[NetworkImage.BANDS * NetworkImage.FRAMES];
             image.write(look, plane, 0);
             for (TrainableNetwork each : List.of(network, other)) {

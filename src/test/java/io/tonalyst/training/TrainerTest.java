@@ -28,6 +28,7 @@ class TrainerTest {
                     NetworkSize.TINY.shape(),
                     5,
                     1,
+                    0,
                     1,
                     16,
                     0.02,
@@ -63,7 +64,7 @@ class TrainerTest {
 
         QuickScore score =
                 QuickScore.of(
-                        Predictor.logits(result.network(), images.of(fold.test())),
+                        Predictor.logits(result.network(), images.of(fold.test()), 1),
                         images.of(fold.test()));
         assertThat(score.accuracy()).isGreaterThan(0.6);
         assertThat(result.history()).hasSize(5);

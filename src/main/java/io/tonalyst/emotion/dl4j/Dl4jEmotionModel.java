@@ -114,7 +114,7 @@ public final class Dl4jEmotionModel implements EmotionModel {
         for (int i = 0; i < clips.size(); i++) {
             NetworkImage image = NetworkImage.of(clips.get(i));
             Line line = image.isNarrowBand() ? narrow : wide;
-            List<NetworkImage.Look> looks = image.looks();
+            List<NetworkImage.Look> looks = image.looks(line.graphs.size());
             for (NetworkImage.Look look : looks) {
                 line.ask(new Sight(i, image, look, 1f / looks.size()));
             }
