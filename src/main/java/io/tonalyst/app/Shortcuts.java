@@ -41,6 +41,7 @@ final class Shortcuts {
                     new Key("Ctrl+Left, Right", "Begin of the segment 20 ms; with Shift its end"),
                     new Key("Drag an edge", "Move it, in the rows of segments"),
                     new Key("E", "What speaks for the emotion of the selection"),
+                    new Key("H", "Hear the emotions as tones instead of the recording"),
                     new Key("Ctrl+R", "Record from a microphone"),
                     new Key("Ctrl+Z / Ctrl+Shift+Z", "Undo / redo a correction"),
                     new Key("Ctrl+E / Ctrl+Shift+E", "Picture of the view / film with its sound"));

@@ -36,9 +36,7 @@ public final class EmotionSound {
      * @param channel counted from 0; empty for all together
      */
     public static SoundSeries of(PredictionTimeline timeline, String name, OptionalInt channel) {
-        // Longer calls than the bound have longer steps.
-        double stepSeconds =
-                Math.max(1, timeline.durationSeconds() / (SoundSeries.MAX_STEPS - 1.0));
+        double stepSeconds = stepSeconds(timeline);
         int steps =
                 Math.clamp(
                         (long) Math.ceil(timeline.durationSeconds() / stepSeconds),
@@ -88,6 +86,13 @@ public final class EmotionSound {
                 OptionalDouble.empty(),
                 Timbre.TRIANGLE,
                 marks(steps));
+    }
+
+    /**
+     * Length of a step of the series in seconds of the call; calls beyond the bound have longer.
+     */
+    public static double stepSeconds(PredictionTimeline timeline) {
+        return Math.max(1, timeline.durationSeconds() / (SoundSeries.MAX_STEPS - 1.0));
     }
 
     private static List<Heard> heard(

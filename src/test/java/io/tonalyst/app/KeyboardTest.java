@@ -21,6 +21,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -153,6 +154,11 @@ class KeyboardTest {
                     assertThat(toggle("Explain the emotion of the selection").isSelected())
                             .isTrue();
                     press(KeyCode.E);
+                    tried("H");
+                    press(KeyCode.H);
+                    assertThat(menus()).contains("Emotions heard");
+                    press(KeyCode.H);
+                    assertThat(menus()).contains("Hear");
                     tried("Ctrl+R");
                     press(KeyCode.R, false, true);
                 });
@@ -430,6 +436,13 @@ class KeyboardTest {
                 .filter(node -> Focusables.name(node).startsWith(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<String> menus() {
+        return scene().getRoot().lookupAll(".menu-button").stream()
+                .filter(MenuButton.class::isInstance)
+                .map(menu -> ((MenuButton) menu).getText())
+                .toList();
     }
 
     private Node button(String name) {

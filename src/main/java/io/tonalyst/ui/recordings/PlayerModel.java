@@ -17,6 +17,7 @@ final class PlayerModel implements AutoCloseable {
     private @Nullable RecordingSession session;
     private @Nullable TimeRange once;
     private @Nullable TimeRange loop;
+    private @Nullable HeardEmotions emotions;
     private boolean loaded;
     private boolean looping;
 
@@ -65,6 +66,7 @@ final class PlayerModel implements AutoCloseable {
             }
             session = next;
             loaded = false;
+            emotions = null;
             once = null;
             loop = null;
         }
@@ -81,6 +83,33 @@ final class PlayerModel implements AutoCloseable {
         } else if (!same) {
             listeners.fire();
         }
+    }
+
+    /**
+     * Lets emotions be heard instead of the recording in front, or the recording again with null.
+     * Goes on from where it is; all times stay those of the recording.
+     */
+    void hear(@Nullable HeardEmotions heard) {
+        Sound sound = session == null ? null : session.sound().orElse(null);
+        if (!loaded || sound == null || heard == emotions) {
+            return;
+        }
+        double place = position();
+        boolean playing = playback.isPlaying();
+        emotions = heard;
+        playback.load(heard == null ? new SignalSource(sound.samples()) : heard.sound());
+        playback.seek(sounding(place));
+        loop = null;
+        updateLoop();
+        if (playing) {
+            playback.play();
+        }
+        listeners.fire();
+    }
+
+    /** Whether emotions are heard instead of the recording. */
+    boolean hearsEmotions() {
+        return emotions != null;
     }
 
     /** Whether there is something to play. */
@@ -107,7 +136,11 @@ final class PlayerModel implements AutoCloseable {
 
     /** What is heard now, in seconds of the recording. */
     double position() {
-        return loaded ? playback.positionSeconds() : 0;
+        if (!loaded) {
+            return 0;
+        }
+        double heard = playback.positionSeconds();
+        return emotions == null ? heard : Math.min(emotions.told(heard), duration());
     }
 
     /** Plays or pauses. With a selection, playing means the selection. */
@@ -126,7 +159,7 @@ final class PlayerModel implements AutoCloseable {
         TimeRange selection = session == null ? null : session.selection().orElse(null);
         once = looping ? null : selection;
         if (selection != null && !selection.contains(position())) {
-            playback.seek(selection.start());
+            playback.seek(sounding(selection.start()));
         }
         playback.play();
         listeners.fire();
@@ -136,7 +169,7 @@ final class PlayerModel implements AutoCloseable {
     void play(TimeRange range) {
         if (canPlay()) {
             once = range;
-            playback.seek(range.start());
+            playback.seek(sounding(range.start()));
             playback.play();
             listeners.fire();
         }
@@ -159,7 +192,7 @@ final class PlayerModel implements AutoCloseable {
         if (once != null && !once.contains(seconds)) {
             once = null;
         }
-        playback.seek(Math.clamp(seconds, 0.0, playback.durationSeconds()));
+        playback.seek(sounding(Math.clamp(seconds, 0.0, duration())));
         listeners.fire();
     }
 
@@ -195,7 +228,7 @@ final class PlayerModel implements AutoCloseable {
         if (once != null && isPlaying() && position() >= once.end()) {
             double end = once.end();
             playback.pause();
-            playback.seek(end);
+            playback.seek(sounding(end));
             listeners.fire();
         }
     }
@@ -203,6 +236,18 @@ final class PlayerModel implements AutoCloseable {
     @Override
     public void close() {
         playback.close();
+    }
+
+    /** When a second of the recording is heard, in seconds of what sounds. */
+    private double sounding(double seconds) {
+        return emotions == null ? seconds : emotions.place(seconds);
+    }
+
+    /** Length of the recording in seconds. */
+    private double duration() {
+        return emotions == null || session == null
+                ? playback.durationSeconds()
+                : session.axis().duration();
     }
 
     private void updateLoop() {
@@ -215,7 +260,7 @@ final class PlayerModel implements AutoCloseable {
             if (wanted == null) {
                 playback.clearLoop();
             } else {
-                playback.setLoop(wanted.start(), wanted.end());
+                playback.setLoop(sounding(wanted.start()), sounding(wanted.end()));
             }
         }
     }

@@ -24,6 +24,7 @@ final class RecordingShortcuts {
     private final Runnable exportPng;
     private final Runnable exportFilm;
     private final Runnable explain;
+    private final Runnable hear;
     private final EmotionWalk walk;
     private final EdgeKeys edges;
 
@@ -32,11 +33,13 @@ final class RecordingShortcuts {
             Runnable exportPng,
             Runnable exportFilm,
             Runnable explain,
+            Runnable hear,
             EmotionWalk walk) {
         this.context = context;
         this.exportPng = exportPng;
         this.exportFilm = exportFilm;
         this.explain = explain;
+        this.hear = hear;
         this.walk = walk;
         this.edges = new EdgeKeys(context);
     }
@@ -129,6 +132,7 @@ final class RecordingShortcuts {
             case C -> context.nextChannel();
             case F -> axis.fit();
             case E -> explain.run();
+            case H -> hear.run();
             case X -> edges.toggleSpeech();
             case I -> edges.toPlayhead(true);
             case O -> edges.toPlayhead(false);

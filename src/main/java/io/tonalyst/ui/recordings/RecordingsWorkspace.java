@@ -11,6 +11,7 @@ import io.tonalyst.playback.Playback;
 import io.tonalyst.recording.AudioFiles;
 import io.tonalyst.recording.RecordingOpener;
 import io.tonalyst.session.SessionDocument;
+import io.tonalyst.sonify.SoundMappingStore;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
@@ -43,6 +44,8 @@ public final class RecordingsWorkspace implements Workspace {
 
     private final JobRunner filming = new JobRunner("film", 1);
 
+    private final JobRunner rendering = new JobRunner("tones", 1);
+
     private final JobRunner explaining = new JobRunner("explanation", 1);
 
     private final RecordingsModel model;
@@ -52,6 +55,7 @@ public final class RecordingsWorkspace implements Workspace {
     private final PanesView panes;
     private final DetailsPane details;
     private final ExplanationModel explanation;
+    private final EmotionHearing hearing;
     private final TransportBar bar;
     private final RecordingExport export;
     private final FilmExport films;
@@ -140,6 +144,7 @@ public final class RecordingsWorkspace implements Workspace {
                         live, context::palette, new Pace(reducedMotion::get), this::liveClosed);
         empty = new EmptyView(files::choose, this::record);
         var menu = new ExportMenu(context, export, films, panes::spectrogramSettings);
+        hearing = new EmotionHearing(context, SoundMappingStore.ofUser(), rendering, fx, reporter);
         walk = new EmotionWalk(context, reporter, panes::requestFocus);
         shortcuts =
                 new RecordingShortcuts(
@@ -147,6 +152,7 @@ public final class RecordingsWorkspace implements Workspace {
                         () -> menu.choosePng(ExportPart.VIEW),
                         () -> menu.chooseFilm(30),
                         explain::flip,
+                        hearing::flip,
                         walk);
         bar =
                 new TransportBar(
@@ -158,6 +164,7 @@ public final class RecordingsWorkspace implements Workspace {
                                 () -> context.audible().ifPresent(s -> s.axis().fit()),
                                 this::zoomToSelection),
                         new EmotionWalkMenu(walk).view(),
+                        new EmotionHearingMenu(context, hearing).view(),
                         menu.view());
         build();
         model.onChange(this::modelChanged);
@@ -272,6 +279,7 @@ public final class RecordingsWorkspace implements Workspace {
         explanation.close();
         drawing.close();
         filming.close();
+        rendering.close();
         explaining.close();
     }
 
@@ -283,6 +291,20 @@ public final class RecordingsWorkspace implements Workspace {
     /** Plays the recording in front from where it stands, or its selection. */
     public void play() {
         player.play();
+    }
+
+    /** Lets the emotions of the recording in front be heard instead of its sound, or no longer. */
+    public void hearEmotions(boolean on) {
+        hearing.setOn(on);
+    }
+
+    /**
+     * Writes the emotions of the recording in front as tones; the status bar tells how it ended.
+     *
+     * @param file MIDI if it ends in {@code .mid}, else WAV
+     */
+    public void writeEmotions(Path file) {
+        hearing.write(file);
     }
 
     /** Pauses playback. */
@@ -423,6 +445,7 @@ public final class RecordingsWorkspace implements Workspace {
             unwatchAxis = axis == null ? () -> {} : axis.onChange(panes::repaintView);
         }
         explanation.refresh();
+        hearing.refresh();
         details.refresh();
         bar.refresh();
         walk.refresh();

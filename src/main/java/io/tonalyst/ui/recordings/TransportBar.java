@@ -38,7 +38,7 @@ final class TransportBar {
     private final Button zoomSelection;
     private final List<Node> needSound;
 
-    TransportBar(PaneContext context, Actions actions, Node goTo, Node export) {
+    TransportBar(PaneContext context, Actions actions, Node goTo, Node hear, Node export) {
         this.context = context;
         PlayerModel player = context.player();
         var open = new Button("Open…", new FontIcon(Feather.FOLDER_PLUS));
@@ -68,7 +68,7 @@ final class TransportBar {
                 Controls.icon(new Button(), Feather.CROSSHAIR, "Zoom to the selection", "Z");
         zoomSelection.setOnAction(event -> actions.zoomToSelection().run());
 
-        needSound = List.of(play, stop, loop, speed, zoomOut, zoomIn, fit, goTo, export);
+        needSound = List.of(play, stop, loop, speed, zoomOut, zoomIn, fit, goTo, hear, export);
         view.getChildren()
                 .addAll(
                         open,
@@ -81,6 +81,7 @@ final class TransportBar {
                         time,
                         silent,
                         Controls.spacer(),
+                        hear,
                         goTo,
                         separator(),
                         zoomOut,
