@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
-import io.tonalyst.emotion.ModelLocator;
 import io.tonalyst.emotion.PredictionTimeline;
-import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
-import io.tonalyst.library.AnalysisStore;
-import io.tonalyst.library.KeptResults;
-import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.OpenedRecording;
@@ -18,10 +13,8 @@ import io.tonalyst.video.SubRip;
 import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
-import io.tonalyst.work.WholeFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +71,7 @@ final class FilmCommand implements Callable<Integer> {
 
     @Mixin private FilmOptions films = new FilmOptions();
 
-    @Option(
-            names = "--analyses",
-            paramLabel = "DIR",
-            description = "Where results are kept and looked for (default: that of the library).")
-    private @Nullable Path analyses;
+    @Mixin private ResultOptions results = new ResultOptions();
 
     @Option(names = "--dark", description = "Dark colours.")
     private boolean dark;
@@ -125,16 +114,10 @@ final class FilmCommand implements Callable<Integer> {
         if (!(start >= 0 && end > start)) {
             throw logs.usage("--to has to lie after --from, and --from not before 0.");
         }
-        Path captions = SubRip.beside(out);
         var files = new OutputFiles();
         files.add("--out", out);
-        files.add("captions", captions);
-        files.clash(file)
-                .ifPresent(
-                        sentence -> {
-                            throw logs.usage(sentence);
-                        });
-        files.requireWritable();
+        files.add("captions", SubRip.beside(out));
+        files.require(file, logs);
         PrintWriter err = spec.commandLine().getErr();
         Optional<PredictionTimeline> timeline = timeline(err);
         OpenedRecording recording =
@@ -150,31 +133,26 @@ final class FilmCommand implements Callable<Integer> {
                                 file,
                                 samples.seconds()));
             }
-            print(write(whole.part(start, end), format, captions, files, err));
+            print(write(whole.part(start, end), format, err));
         }
         return TonalystCommand.OK;
     }
 
-    private Report write(
-            RecordingFilm film,
-            VideoFormat format,
-            Path captions,
-            OutputFiles files,
-            PrintWriter err)
-            throws Exception {
+    private Report write(RecordingFilm film, VideoFormat format, PrintWriter err) throws Exception {
         Palette palette = dark ? Palette.DARK : Palette.LIGHT;
-        List<SubRip.Caption> words = film.captions();
         long begun = System.nanoTime();
         long pictures = film.write(out, format, palette, new CancelToken(), new Tenths(err));
         double elapsed = (System.nanoTime() - begun) / NANOS;
-        WholeFile.write(captions, SubRip.text(words));
+        var written = new OutputFiles();
+        written.add("--out", out);
+        written.add("captions", film.captionsFile(out).orElse(null));
         double seconds = format.seconds(pictures);
         return new Report(
-                files.names(),
+                written.names(),
                 pictures,
                 format.framesPerSecond(),
                 seconds,
-                words.size(),
+                film.captions().size(),
                 elapsed,
                 pictures / elapsed,
                 seconds / elapsed);
@@ -199,21 +177,9 @@ final class FilmCommand implements Callable<Integer> {
 
     /** What was found in the recording; without it the film shows no emotions. */
     private Optional<PredictionTimeline> timeline(PrintWriter err) throws Exception {
-        Path model = ModelLocator.ofInstallation().shipped();
-        AnalysisStore store =
-                analyses == null ? AnalysisStore.ofUser() : new AnalysisStore(analyses);
-        Map<Path, StoredAnalysis> results =
-                new KeptResults(store, ModelKey.of(model), () -> Dl4jEmotionModel.load(model))
-                        .of(
-                                List.of(file),
-                                new FfmpegDecoder(),
-                                1,
-                                new CancelToken(),
-                                ProgressSink.NONE);
-        StoredAnalysis result = results.get(file);
-        if (result == null || result.timeline().isEmpty()) {
-            String reason =
-                    result == null ? "" : result.problem().map(problem -> " " + problem).orElse("");
+        StoredAnalysis result = results.of(file);
+        if (result.timeline().isEmpty()) {
+            String reason = result.problem().map(problem -> " " + problem).orElse("");
             err.println("tonalyst: The film shows no emotions." + reason);
             err.flush();
             return Optional.empty();

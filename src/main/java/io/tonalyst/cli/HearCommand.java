@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
-import io.tonalyst.emotion.ModelLocator;
-import io.tonalyst.emotion.dl4j.Dl4jEmotionModel;
 import io.tonalyst.join.EmotionSound;
-import io.tonalyst.library.AnalysisStore;
-import io.tonalyst.library.KeptResults;
-import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.StoredAnalysis;
-import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.recording.RecordingException;
 import io.tonalyst.recording.WavWriter;
 import io.tonalyst.signal.Signal;
@@ -17,16 +11,13 @@ import io.tonalyst.sonify.SonificationScore;
 import io.tonalyst.sonify.SoundMappingException;
 import io.tonalyst.sonify.SoundMappingStore;
 import io.tonalyst.sonify.Synth;
-import io.tonalyst.work.CancelToken;
-import io.tonalyst.work.ProgressSink;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,11 +56,7 @@ final class HearCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String mapping;
 
-    @Option(
-            names = "--analyses",
-            paramLabel = "DIR",
-            description = "Where results are kept and looked for (default: that of the library).")
-    private @Nullable Path analyses;
+    @Mixin private ResultOptions results = new ResultOptions();
 
     @Option(names = "--wav", paramLabel = "FILE", description = "Write the sound as WAV.")
     private @Nullable Path wav;
@@ -92,7 +79,7 @@ final class HearCommand implements Callable<Integer> {
         files.add("--wav", wav);
         files.add("--midi", midi);
         files.require(file, logs);
-        SonificationScore score = score(result());
+        SonificationScore score = score(results.of(file));
         if (midi != null) {
             MidiWriter.write(score, midi);
         }
@@ -104,24 +91,6 @@ final class HearCommand implements Callable<Integer> {
         score.notes().forEach(note -> out.println("  " + note.label()));
         out.flush();
         return TonalystCommand.OK;
-    }
-
-    private StoredAnalysis result() throws Exception {
-        Path model = ModelLocator.ofInstallation().shipped();
-        return Objects.requireNonNull(
-                new KeptResults(
-                                analyses == null
-                                        ? AnalysisStore.ofUser()
-                                        : new AnalysisStore(analyses),
-                                ModelKey.of(model),
-                                () -> Dl4jEmotionModel.load(model))
-                        .of(
-                                List.of(file),
-                                new FfmpegDecoder(),
-                                1,
-                                new CancelToken(),
-                                ProgressSink.NONE)
-                        .get(file));
     }
 
     private SonificationScore score(StoredAnalysis result) throws RecordingException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +45,13 @@ final class OutputFiles {
         var seen = new LinkedHashMap<String, Path>();
         for (var entry : paths.entrySet()) {
             Path path = entry.getValue();
-            if (isSame(path, input)) {
+            if (WholeFile.isSame(path, input)) {
                 return Optional.of(
                         "%s would write over the input %s; name another file."
                                 .formatted(entry.getKey(), path));
             }
             for (var other : seen.entrySet()) {
-                if (isSame(path, other.getValue())) {
+                if (WholeFile.isSame(path, other.getValue())) {
                     return Optional.of(
                             "%s and %s name the same file %s; name two files."
                                     .formatted(other.getKey(), entry.getKey(), path));
@@ -100,10 +101,5 @@ final class OutputFiles {
         var names = new LinkedHashMap<String, String>();
         paths.forEach((option, path) -> names.put(option.replaceFirst("^--", ""), path.toString()));
         return names;
-    }
-
-    private static boolean isSame(Path one, Path other) throws IOException {
-        boolean named = one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-        return named || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
     }
 }

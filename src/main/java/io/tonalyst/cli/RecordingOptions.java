@@ -9,7 +9,6 @@ import io.tonalyst.join.JoinedLog;
 import io.tonalyst.join.RecordingJoin;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.Measure;
-import io.tonalyst.library.AnalysisStore;
 import io.tonalyst.library.KeptResults;
 import io.tonalyst.library.ModelKey;
 import io.tonalyst.library.NamePattern;
@@ -18,7 +17,6 @@ import io.tonalyst.recording.FfmpegDecoder;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that join recordings to a call log, so that measured emotions become figures. */
@@ -71,14 +70,7 @@ final class RecordingOptions {
                             + " (default ${DEFAULT-VALUE}).")
     private String channel = "all";
 
-    @Option(
-            names = "--analyses",
-            paramLabel = "DIR",
-            description =
-                    "Where results of analyses are kept and looked for: the folder analyses of"
-                            + " tonalyst analyse -o (default: that of the library, in the home"
-                            + " folder).")
-    private @Nullable Path analyses;
+    @Mixin private ResultOptions kept = new ResultOptions();
 
     @Option(
             names = "--model",
@@ -149,7 +141,10 @@ final class RecordingOptions {
         NamePattern pattern = pattern(inputs, logs);
         Path folder = model == null ? ModelLocator.ofInstallation().shipped() : model;
         Map<Path, StoredAnalysis> results =
-                new KeptResults(store(), ModelKey.of(folder), () -> Dl4jEmotionModel.load(folder))
+                new KeptResults(
+                                kept.store(),
+                                ModelKey.of(folder),
+                                () -> Dl4jEmotionModel.load(folder))
                         .of(
                                 inputs.recordings(),
                                 new FfmpegDecoder(),
@@ -176,14 +171,6 @@ final class RecordingOptions {
     /** What the command ends with: whether all recordings could be used. */
     int exitCode() {
         return someFailed ? TonalystCommand.SOME_FAILED : TonalystCommand.OK;
-    }
-
-    private AnalysisStore store() {
-        if (analyses == null) {
-            return AnalysisStore.ofUser();
-        }
-        Path within = analyses.resolve(AnalysisExport.RESULTS);
-        return new AnalysisStore(Files.isDirectory(within) ? within : analyses);
     }
 
     private NamePattern pattern(AnalysisInputs inputs, CallLogs logs) {

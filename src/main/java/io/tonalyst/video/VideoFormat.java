@@ -47,6 +47,11 @@ public record VideoFormat(String name, int width, int height, int framesPerSecon
         }
     }
 
+    /** 1920 x 1080 pixels, what windows offer. */
+    public static VideoFormat fullHd(int framesPerSecond) {
+        return of("1080p", framesPerSecond).orElseThrow();
+    }
+
     /** The size of that name at a rate. */
     public static Optional<VideoFormat> of(String name, int framesPerSecond) {
         return SIZES.stream()

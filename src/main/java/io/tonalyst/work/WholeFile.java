@@ -54,6 +54,16 @@ public final class WholeFile {
         write(file, part -> Files.writeString(part, text));
     }
 
+    /**
+     * Whether two paths lead to the same file, whatever they are called.
+     *
+     * @throws IOException if the file system cannot tell
+     */
+    public static boolean isSame(Path one, Path other) throws IOException {
+        boolean named = one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        return named || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+    }
+
     private static void move(Path part, Path target) throws IOException {
         try {
             Files.move(

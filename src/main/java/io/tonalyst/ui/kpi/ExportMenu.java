@@ -85,7 +85,7 @@ final class ExportMenu {
     }
 
     private static VideoFormat format(int framesPerSecond) {
-        return new VideoFormat("1080p", 1920, 1080, framesPerSecond);
+        return VideoFormat.fullHd(framesPerSecond);
     }
 
     private Palette palette() {

@@ -174,6 +174,10 @@ final class EmotionHearing {
             reporter.problem("There are no predictions yet: wait for the analysis.");
             return;
         }
+        if (front.clash(file).isPresent()) {
+            reporter.problem(front.clash(file).get());
+            return;
+        }
         PredictionTimeline timeline = front.timeline().get();
         OptionalInt heard = channelOf(timeline);
         Mapping by = mapping;

@@ -85,7 +85,7 @@ final class ExportMenu {
                         films.write(
                                 session,
                                 settings.get(),
-                                new VideoFormat("1080p", 1920, 1080, picturesPerSecond),
+                                VideoFormat.fullHd(picturesPerSecond),
                                 palette,
                                 file));
     }

@@ -4,10 +4,8 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.ui.FollowedWork;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
-import io.tonalyst.video.SubRip;
 import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.JobRunner;
-import io.tonalyst.work.WholeFile;
 import java.nio.file.Path;
 
 /** Films a recording in the background, with captions beside the film. Call on the FX thread. */
@@ -39,6 +37,10 @@ final class FilmExport {
             reporter.problem(session.name() + " is still being read: wait for its end.");
             return;
         }
+        if (session.clash(file).isPresent()) {
+            reporter.problem(session.clash(file).get());
+            return;
+        }
         TimeRange stretch =
                 session.selection()
                         .filter(selected -> selected.seconds() > 0)
@@ -53,14 +55,13 @@ final class FilmExport {
                                 settings,
                                 stretch)
                         .withPages(page);
-        Path captions = SubRip.beside(file);
         work.begin(
                 "Film " + file.getFileName(),
                 file,
                 (cancel, progress) -> {
                     film.write(file, format, palette, cancel, progress);
-                    WholeFile.write(captions, SubRip.text(film.captions()));
-                    return "Wrote " + file + " and its captions.";
+                    boolean told = film.captionsFile(file).isPresent();
+                    return "Wrote " + file + (told ? " and its captions." : ".");
                 });
     }
 }

@@ -3,6 +3,7 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.review.Review;
+import io.tonalyst.review.Reviewed;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import java.util.List;
@@ -49,7 +50,12 @@ final class FilmPainter {
             Optional<PredictionTimeline> timeline,
             Review review,
             SpectrogramSettings settings,
-            TimeRange stretch) {}
+            TimeRange stretch) {
+        /** Segments with what was corrected; none where the recording is not analysed. */
+        List<Reviewed> rows() {
+            return timeline.map(review::over).orElse(List.of());
+        }
+    }
 
     private final Subject subject;
     private final Palette palette;

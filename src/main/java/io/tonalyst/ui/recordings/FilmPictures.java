@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
-import io.tonalyst.emotion.Segment;
 import io.tonalyst.export.HeadlessToolkit;
+import io.tonalyst.review.Reviewed;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.recordings.FilmPainter.Area;
 import io.tonalyst.ui.recordings.FilmPainter.Subject;
@@ -34,7 +34,7 @@ final class FilmPictures implements PictureSource {
     private final FilmPainter painter;
     private final FilmPages pages;
     private final double fine;
-    private final List<Segment> segments;
+    private final List<Reviewed> rows;
     private final int[] page;
     private int shownPage = -1;
     private String shownWords = "";
@@ -55,7 +55,7 @@ final class FilmPictures implements PictureSource {
         this.painter = new FilmPainter(subject, palette);
         this.pages = new FilmPages(subject.stretch(), pageSeconds);
         this.fine = format.width() / FilmPainter.WIDTH;
-        this.segments = subject.timeline().map(t -> t.segments()).orElse(List.of());
+        this.rows = subject.rows();
         this.page = new int[format.width() * format.height()];
     }
 
@@ -78,8 +78,7 @@ final class FilmPictures implements PictureSource {
             shownPage = number;
             shownWords = "";
         }
-        List<String> lines =
-                FilmCaptions.lines(segments, subject.sound().channels(), subject.review(), time);
+        List<String> lines = FilmCaptions.lines(rows, subject.sound().channels(), time);
         String words = (long) time + "\n" + String.join("\n", lines);
         if (!words.equals(shownWords)) {
             paint(FilmPainter.WORDS, g -> painter.words(g, time, lines));
@@ -106,11 +105,9 @@ final class FilmPictures implements PictureSource {
                         (int) Math.max(1, scale.width() * fine),
                         (int) Math.max(1, FilmPainter.spectrogramLane(channels) * fine),
                         subject.settings());
-        var levels = SpectrogramStill.compute(view, cancel);
+        var still = SpectrogramStill.of(view, subject.settings(), cancel);
         cancel.throwIfCancelled();
-        return SpectrogramStill.picture(
-                new SpectrogramStill.Result(
-                        levels, SpectrogramStill.colours(levels, subject.settings())));
+        return SpectrogramStill.picture(still);
     }
 
     /** Paints an area of the page anew. */

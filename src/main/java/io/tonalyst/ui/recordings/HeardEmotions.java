@@ -18,7 +18,8 @@ import java.util.OptionalInt;
  */
 record HeardEmotions(SonificationScore score, PcmSource sound, double stepSeconds) {
     /**
-     * Takes some milliseconds a minute of the recording.
+     * Renders all of the sound into memory: a quarter of a second or so a second of the recording,
+     * as the mapping's tempo has it; longer calls than a series holds have longer steps.
      *
      * @param name of the recording
      * @param channel counted from 0; empty for all together

@@ -107,11 +107,6 @@ final class PlayerModel implements AutoCloseable {
         listeners.fire();
     }
 
-    /** Whether emotions are heard instead of the recording. */
-    boolean hearsEmotions() {
-        return emotions != null;
-    }
-
     /** Whether there is something to play. */
     boolean canPlay() {
         return loaded && playback.durationSeconds() > 0;

@@ -14,7 +14,6 @@ import io.tonalyst.signal.Samples;
 import io.tonalyst.time.FrameRange;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
-import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.Failures;
 import io.tonalyst.work.Job;
 import io.tonalyst.work.JobOutcome;
@@ -59,6 +58,9 @@ final class RecordingExport {
         if (isBeingRead(session)) {
             return refuse(session.name() + " is still being read: wait for its end.");
         }
+        if (session.clash(file).isPresent()) {
+            return refuse(session.clash(file).get());
+        }
         Sound sound = sound(session);
         if (part == ExportPart.PREDICTION && session.timeline().isEmpty()) {
             return refuse(session.name() + " has no predictions yet: wait for its analysis.");
@@ -79,7 +81,7 @@ final class RecordingExport {
         Job<Optional<SpectrogramStill.Result>> compute =
                 (cancel, progress) ->
                         needsSpectrogram && view.end() > view.start()
-                                ? Optional.of(coloured(view, settings, cancel))
+                                ? Optional.of(SpectrogramStill.of(view, settings, cancel))
                                 : Optional.empty();
         runner.submit(
                 compute,
@@ -106,6 +108,9 @@ final class RecordingExport {
         if (isBeingRead(session)) {
             return refuse(session.name() + " is still being read: wait for its end.");
         }
+        if (session.clash(file).isPresent()) {
+            return refuse(session.clash(file).get());
+        }
         Samples samples = sound(session).samples();
         var rate = samples.sampleRate();
         FrameRange range =
@@ -124,6 +129,9 @@ final class RecordingExport {
     CompletableFuture<Path> analysis(RecordingSession session, String model, Path file) {
         if (session.timeline().isEmpty()) {
             return refuse(session.name() + " has no segments yet: wait for its analysis.");
+        }
+        if (session.clash(file).isPresent()) {
+            return refuse(session.clash(file).get());
         }
         Sound sound = sound(session);
         var analysed =
@@ -199,12 +207,6 @@ final class RecordingExport {
                     CorrectionsCsv.write(file, corrections);
                     return file;
                 });
-    }
-
-    private static SpectrogramStill.Result coloured(
-            SpectrogramStill.View view, SpectrogramSettings settings, CancelToken cancel) {
-        var levels = SpectrogramStill.compute(view, cancel);
-        return new SpectrogramStill.Result(levels, SpectrogramStill.colours(levels, settings));
     }
 
     private static ViewPainter.State state(

@@ -16,6 +16,7 @@ import io.tonalyst.video.SubRip;
 import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import io.tonalyst.work.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,13 +135,16 @@ public final class RecordingFilm {
 
     /** What is heard when, in words; none where the recording is not analysed. */
     public List<SubRip.Caption> captions() {
-        return subject.timeline()
-                .map(t -> FilmCaptions.of(t, subject.review(), subject.stretch()))
-                .orElse(List.of());
+        return FilmCaptions.of(subject.rows(), subject.sound().channels(), subject.stretch());
+    }
+
+    /** Where the captions of a film are written; empty where there is nothing to tell. */
+    public Optional<Path> captionsFile(Path film) {
+        return captions().isEmpty() ? Optional.empty() : Optional.of(SubRip.beside(film));
     }
 
     /**
-     * Writes the film.
+     * Writes the film, and its captions into {@link #captionsFile}.
      *
      * @return number of pictures
      * @throws IOException with one sentence, if it cannot be written; nothing is left behind then
@@ -167,6 +171,11 @@ public final class RecordingFilm {
             throw new IOException("The fonts of the film could not be loaded.", e);
         }
         var pictures = new FilmPictures(subject, pageSeconds, format, palette, cancel);
-        return FilmWriter.write(file, format, pictures, sound, cancel, progress);
+        long count = FilmWriter.write(file, format, pictures, sound, cancel, progress);
+        Optional<Path> captions = captionsFile(file);
+        if (captions.isPresent()) {
+            WholeFile.write(captions.get(), SubRip.text(captions()));
+        }
+        return count;
     }
 }

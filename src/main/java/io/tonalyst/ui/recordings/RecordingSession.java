@@ -12,6 +12,8 @@ import io.tonalyst.review.Review;
 import io.tonalyst.session.SessionDocument.Entry;
 import io.tonalyst.session.SessionDocument.Stretch;
 import io.tonalyst.session.SessionDocument.View;
+import io.tonalyst.work.WholeFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,20 @@ public final class RecordingSession {
     public String name() {
         Path name = file.getFileName();
         return name == null ? file.toString() : name.toString();
+    }
+
+    /** One sentence if a file to be written is the recording itself, which nothing may replace. */
+    Optional<String> clash(Path target) {
+        boolean same;
+        try {
+            same = WholeFile.isSame(file, target);
+        } catch (IOException e) {
+            // Then it cannot be written either, and who writes it says why.
+            same = false;
+        }
+        return same
+                ? Optional.of(target + " is the recording itself; choose another name.")
+                : Optional.empty();
     }
 
     public SessionStatus status() {

@@ -41,6 +41,12 @@ final class SpectrogramStill {
                 .toList();
     }
 
+    /** Levels of a view with their colours. */
+    static Result of(View view, SpectrogramSettings settings, CancelToken cancel) {
+        Levels levels = compute(view, cancel);
+        return new Result(levels, colours(levels, settings));
+    }
+
     /** The lanes as pieces. */
     static SpectrogramPicture picture(Result result) {
         View view = result.levels().view();

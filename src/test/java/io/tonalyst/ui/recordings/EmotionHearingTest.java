@@ -13,6 +13,7 @@ import io.tonalyst.sonify.Mapping;
 import io.tonalyst.sonify.SoundPresets;
 import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -128,12 +129,35 @@ class EmotionHearingTest {
 
     @Test
     void withoutPredictionsThereIsNothingToHear() throws Exception {
-        run(() -> window.workspace().hearEmotions(true));
-        assertThat(menus()).contains("Hear");
+        run(
+                () -> {
+                    window.workspace().hearEmotions(true);
+                    window.workspace().writeEmotions(folder.resolve("none.wav"));
+                    window.workspace().open(List.of(window.recording()));
+                    window.workspace().hearEmotions(true);
+                });
 
-        run(() -> window.workspace().open(List.of(window.recording())));
+        assertThat(menus()).contains("Hear").doesNotContain("Emotions heard");
+        assertThat(window.problems())
+                .containsExactly(
+                        "There are no predictions yet: wait for the analysis.",
+                        "tones.wav has no predictions yet: wait for its analysis.");
+        assertThat(folder.resolve("none.wav")).doesNotExist();
+    }
+
+    @Test
+    void anotherRecordingInFrontIsHeardAsItIs() throws Exception {
+        window.openAnalysed();
         run(() -> window.workspace().hearEmotions(true));
-        assertThat(window.problems()).hasSizeLessThanOrEqualTo(1);
+        until(() -> window.said().stream().anyMatch(s -> s.contains("valence")));
+        Path second = Files.copy(window.recording(), folder.resolve("second.wav"));
+        run(() -> window.workspace().open(List.of(second)));
+        until(() -> window.session().file().equals(second) && window.workspace().isReadyToPlay());
+
+        assertThat(menus()).contains("Hear").doesNotContain("Emotions heard");
+        run(() -> window.press(KeyCode.END));
+        assertThat(fx(() -> window.workspace().positionSeconds()))
+                .isCloseTo(WorkspaceWindow.SECONDS, within(0.01));
     }
 
     private static long notes(Sequence sequence) {

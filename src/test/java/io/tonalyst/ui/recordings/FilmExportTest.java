@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.ui.recordings;
 
+import static io.tonalyst.ui.recordings.WorkspaceWindow.await;
+import static io.tonalyst.ui.recordings.WorkspaceWindow.fx;
 import static io.tonalyst.ui.recordings.WorkspaceWindow.run;
 import static io.tonalyst.ui.recordings.WorkspaceWindow.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tonalyst.video.VideoFormat;
@@ -49,6 +52,26 @@ class FilmExportTest {
         assertThat(Files.readString(folder.resolve("part.srt")))
                 .startsWith("1\n00:00:00,000 --> 00:00:00,500\n")
                 .contains("Left: angry");
+    }
+
+    @Test
+    void theRecordingItselfIsNeverWrittenOver() throws Exception {
+        window.openAnalysed();
+        byte[] before = Files.readAllBytes(window.recording());
+        Path other = Files.createLink(folder.resolve("link.wav"), window.recording());
+        run(
+                () -> {
+                    window.workspace().exportFilm(window.recording(), SMALL);
+                    window.workspace().writeEmotions(other);
+                });
+        assertThatThrownBy(() -> await(fx(() -> window.workspace().exportWav(window.recording()))))
+                .hasMessageContaining("is the recording itself");
+
+        assertThat(window.problems())
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("is the recording itself; choose another"));
+        assertThat(Files.readAllBytes(window.recording())).isEqualTo(before);
+        assertThat(folder.resolve("tones.wav.srt")).doesNotExist();
     }
 
     @Test

@@ -156,7 +156,7 @@ class RecordingFilmTest {
         Review review =
                 Review.NONE.with(Annotation.of(first).withLabel(Optional.of(Emotion.DISGUST)));
 
-        assertThat(FilmCaptions.of(timeline, review, new TimeRange(1.5, 5)))
+        assertThat(FilmCaptions.of(review.over(timeline), 2, new TimeRange(1.5, 5)))
                 .containsExactly(
                         new Caption(0, 0.5, "Left: angry, 80 %; a person says disgust"),
                         new Caption(
@@ -165,6 +165,21 @@ class RecordingFilmTest {
                                 "Left: angry, 80 %; a person says disgust\n"
                                         + "Right: uncertain, perhaps sad (40 %)"),
                         new Caption(1.5, 2.5, "Right: uncertain, perhaps sad (40 %)"));
+    }
+
+    @Test
+    void captionsFollowMovedEdgesAndLeaveOutWhatIsNoSpeech() {
+        var first = new Segment(0, 1, 3, ANGRY, false);
+        var second = new Segment(0, 3, 4, SAD, false);
+        var timeline =
+                new PredictionTimeline(5, 1, List.of(), List.of(first, second), Optional.empty());
+        Review review =
+                Review.NONE
+                        .with(Annotation.of(first).withEdges(0.5, 2))
+                        .with(Annotation.of(second).withSilent(true));
+
+        assertThat(FilmCaptions.of(review.over(timeline), 1, new TimeRange(0, 5)))
+                .containsExactly(new Caption(0.5, 2, "angry, 80 %"));
     }
 
     private static RecordingFilm film(double seconds) {
