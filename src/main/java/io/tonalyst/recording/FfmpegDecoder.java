@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avutil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +24,6 @@ public final class FfmpegDecoder implements RecordingDecoder {
 
     /** Below this no voice can be heard; such files are of other things, or have a bad header. */
     private static final int MIN_HERTZ = 1000;
-
-    public FfmpegDecoder() {
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-    }
 
     @Override
     public Recording decode(Path file, CancelToken cancel, ProgressSink progress)

@@ -96,6 +96,7 @@ final class FfmpegInput implements AutoCloseable {
      * @throws RecordingException with one sentence, if it holds no audio stream that can be decoded
      */
     static FfmpegInput open(Path file) throws RecordingException {
+        Ffmpeg.require();
         var container = new AVFormatContext(null);
         var options = new AVDictionary(null);
         // The prefix keeps a name such as "http:x.wav" a file name.

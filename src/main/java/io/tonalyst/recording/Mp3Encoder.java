@@ -30,6 +30,7 @@ public final class Mp3Encoder {
      */
     public static void write(Path file, float[] mono, int sampleRate, int bitsPerSecond)
             throws IOException {
+        Ffmpeg.require();
         AVCodec lame = avcodec.avcodec_find_encoder_by_name("libmp3lame");
         if (lame == null) {
             throw new IOException("This build of FFmpeg has no MP3 encoder.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.video;
 
+import io.tonalyst.work.NativeLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,8 +9,11 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
@@ -18,8 +22,10 @@ import org.bytedeco.javacpp.PointerPointer;
  * play it while it loads. For one thread.
  */
 final class Mp4Writer implements AutoCloseable {
+    private static final NativeLibrary FFMPEG = new NativeLibrary("FFmpeg", Mp4Writer::startFfmpeg);
+
     private final Path file;
-    private final AVFormatContext container = new AVFormatContext(null);
+    private final AVFormatContext container;
     private final BytePointer url;
     private final VideoStream video;
     private final AudioStream audio;
@@ -30,8 +36,9 @@ final class Mp4Writer implements AutoCloseable {
      *     encoder
      */
     Mp4Writer(Path file, VideoFormat format, int soundRate) throws IOException {
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        FFMPEG.require();
         this.file = file;
+        this.container = new AVFormatContext(null);
         // The prefix keeps a name such as "http:x.mp4" a file name.
         this.url = new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
         // The name is asked for again when the index is moved to the front.
@@ -52,6 +59,14 @@ final class Mp4Writer implements AutoCloseable {
         int result = avformat.avformat_write_header(container, options);
         avutil.av_dict_free(options);
         check(result, "the header");
+    }
+
+    private static void startFfmpeg() {
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        avcodec.avcodec_version();
+        avformat.avformat_version();
+        swresample.swresample_version();
+        swscale.swscale_version();
     }
 
     /** Adds the next picture. */

@@ -29,6 +29,12 @@ public final class Failures {
                     start it with more, such as TONALYST_JAVA_OPTIONS=-Xmx4g."""
                     .formatted(Runtime.getRuntime().maxMemory() >> 20);
         }
+        if (cause instanceof LinkageError) {
+            return """
+                    A part of the program cannot be loaded (%s); start it again, and install it \
+                    anew if that does not help."""
+                    .formatted(cause.getClass().getSimpleName());
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank()
                 ? "Something went wrong (%s); the log of the program has the details."

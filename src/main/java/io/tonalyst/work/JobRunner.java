@@ -70,6 +70,9 @@ public final class JobRunner implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("A job failed", e);
             return new JobOutcome.Failed<>(e);
+        } catch (LinkageError e) {
+            LOG.warn("A job lacks code", e);
+            return new JobOutcome.Failed<>(new IllegalStateException(Failures.sentence(e), e));
         } catch (OutOfMemoryError e) {
             // What the job held is free again by now; the thread and all other jobs go on.
             LOG.warn("A job ran out of memory", e);

@@ -24,6 +24,21 @@ class JobRunnerTest {
     }
 
     @Test
+    void aJobWhoseNativeCodeIsMissingFailsWithASentence() {
+        JobOutcome<Object> outcome =
+                JobRunner.run(
+                        (cancel, progress) -> {
+                            throw new UnsatisfiedLinkError("libx.so");
+                        },
+                        new CancelToken(),
+                        ProgressSink.NONE);
+
+        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(Failures.sentence(((JobOutcome.Failed<Object>) outcome).cause()))
+                .startsWith("A part of the program cannot be loaded (UnsatisfiedLinkError);");
+    }
+
+    @Test
     void aJobThatNeedsTooMuchMemoryFailsAloneWithASentence() throws Exception {
         var outcomes = new LinkedBlockingQueue<JobOutcome<Long>>();
         try (var runner = new JobRunner("test", 1)) {

@@ -10,6 +10,9 @@ import io.tonalyst.emotion.ModelManifest;
 import io.tonalyst.emotion.NetworkImage;
 import io.tonalyst.emotion.Sha256;
 import io.tonalyst.signal.LogMel;
+import io.tonalyst.work.Failures;
+import io.tonalyst.work.NativeLibrary;
+import io.tonalyst.work.NativeLibraryException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -27,6 +30,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * for narrow-band sound if the model has them. Predictions of several threads take turns.
  */
 public final class Dl4jEmotionModel implements EmotionModel {
+    private static final NativeLibrary ND4J = new NativeLibrary("ND4J", Nd4j::getExecutioner);
     private static final int BATCH = 32;
     private static final int PIXELS = NetworkImage.BANDS * NetworkImage.FRAMES;
     private static final int CLASSES = Emotion.ALL.size();
@@ -52,6 +56,7 @@ public final class Dl4jEmotionModel implements EmotionModel {
      */
     public static Dl4jEmotionModel load(Path folder) throws ModelException {
         ModelManifest manifest = ModelManifest.read(folder);
+        startArithmetic();
         try {
             List<SameDiff> graphs = graphs(folder, manifest.networks(), manifest);
             List<SameDiff> telephone = graphs(folder, manifest.telephoneNetworks(), manifest);
@@ -66,6 +71,14 @@ public final class Dl4jEmotionModel implements EmotionModel {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // ND4J makes room for what a damaged network claims where NetworkBounds does not look.
             throw new ModelException("The network of the model in " + folder + " is damaged.", e);
+        }
+    }
+
+    private static void startArithmetic() throws ModelException {
+        try {
+            ND4J.require();
+        } catch (NativeLibraryException e) {
+            throw new ModelException(Failures.sentence(e), e);
         }
     }
 
