@@ -50,24 +50,33 @@ final class SparkBatch {
         try (Stream<Path> found = Files.list(recordings)) {
             files = found.filter(Files::isRegularFile).sorted().toList();
         }
-        int made = 0;
-        for (int round = 0; made < CLIPS; round++) {
-            for (Path file : files) {
-                Signal sound =
-                        new FfmpegDecoder()
-                                .decode(file, new CancelToken(), ProgressSink.NONE)
-                                .signal();
-                int length = SECONDS * sound.sampleRate().hertz();
-                int from = round * length / 2;
-                if (made < CLIPS && from + length <= sound.frames()) {
-                    float[] part = Arrays.copyOfRange(sound.mixdown(), from, from + length);
-                    new WavWriter()
-                            .write(
-                                    clips.resolve("clip-%03d.wav".formatted(made++)),
-                                    new Signal(sound.sampleRate(), part));
-                }
+        List<Signal> sounds = new ArrayList<>();
+        for (Path file : files) {
+            Signal sound =
+                    new FfmpegDecoder().decode(file, new CancelToken(), ProgressSink.NONE).signal();
+            if (sound.frames() >= length(sound)) {
+                sounds.add(sound);
             }
         }
+        if (sounds.isEmpty()) {
+            throw new IOException(recordings + " has no recording of " + SECONDS + " s.");
+        }
+        for (int made = 0; made < CLIPS; made++) {
+            Signal sound = sounds.get(made % sounds.size());
+            int length = length(sound);
+            // Half a clip further each round, and around the end; no two clips are the same bytes.
+            long further = (long) (made / sounds.size()) * (length / 2 + 1);
+            int from = (int) (further % (sound.frames() - length + 1));
+            float[] part = Arrays.copyOfRange(sound.mixdown(), from, from + length);
+            new WavWriter()
+                    .write(
+                            clips.resolve("clip-%03d.wav".formatted(made)),
+                            new Signal(sound.sampleRate(), part));
+        }
+    }
+
+    private static int length(Signal sound) {
+        return SECONDS * sound.sampleRate().hertz();
     }
 
     /** {@code tonalyst analyse} on two recordings at a time. */

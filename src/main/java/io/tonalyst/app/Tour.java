@@ -215,10 +215,15 @@ final class Tour {
     private void exportRecording() throws Exception {
         for (ExportPart part : ExportPart.values()) {
             Path file = out.resolve("recording-" + part.name().toLowerCase(Locale.ROOT) + ".png");
-            fx.await(fx.get(() -> recordings().exportPng(part, file, 1)));
+            fx.await(fx.get(() -> recordings().exports().png(part, file, 1)));
         }
-        fx.await(fx.get(() -> recordings().exportWav(out.resolve("recording.wav"))));
-        fx.await(fx.get(() -> recordings().exportSegments(out.resolve("recording-segments.json"))));
+        fx.await(fx.get(() -> recordings().exports().wav(out.resolve("recording.wav"))));
+        fx.await(
+                fx.get(
+                        () ->
+                                recordings()
+                                        .exports()
+                                        .segments(out.resolve("recording-segments.json"))));
     }
 
     private void openLog() throws Exception {

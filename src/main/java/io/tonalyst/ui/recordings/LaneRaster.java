@@ -42,46 +42,48 @@ final class LaneRaster {
      * @param to column of the image at the right edge
      */
     void add(Pixels image, int left, int right, double from, double to) {
-        int columns = image.width();
-        int rows = image.height();
-        int[] free = take(Math.max(0, left), Math.min(width, right));
-        if (free.length == 0 || rows == 0) {
+        if (image.height() == 0) {
             return;
         }
         double step = (to - from) / (right - left);
-        int[] near = new int[free.length];
-        int[] share = new int[free.length];
-        for (int i = 0; i < free.length; i++) {
-            double at = Math.clamp(from + (free[i] - left + 0.5) * step - 0.5, 0, columns - 1.0);
+        int end = Math.min(width, right);
+        int x = Math.max(0, left);
+        while (x < end) {
+            int first = x;
+            while (x < end && !taken[x]) {
+                taken[x++] = true;
+            }
+            if (x > first) {
+                addRun(image, first, x, from + (first - left) * step, step);
+            } else {
+                x++;
+            }
+        }
+    }
+
+    /** Fills columns from {@code first} to before {@code end}; {@code from} is where they begin. */
+    private void addRun(Pixels image, int first, int end, double from, double step) {
+        int columns = image.width();
+        int rows = image.height();
+        int[] near = new int[end - first];
+        int[] share = new int[end - first];
+        for (int i = 0; i < near.length; i++) {
+            double at = Math.clamp(from + (i + 0.5) * step - 0.5, 0, columns - 1.0);
             near[i] = Math.min((int) at, Math.max(0, columns - 2));
             share[i] = (int) Math.rint((at - near[i]) * ONE);
         }
         int next = Math.min(1, columns - 1);
         for (int y = 0; y < height; y++) {
             int source = ((int) ((y + 0.5) * rows / height)) * columns;
-            mixRow(image.argb(), source, near, share, next, free, y * width);
+            mixRow(image.argb(), source, near, share, next, y * width + first);
         }
     }
 
-    private void mixRow(
-            int[] source, int start, int[] near, int[] share, int next, int[] free, int row) {
-        for (int i = 0; i < free.length; i++) {
+    private void mixRow(int[] source, int start, int[] near, int[] share, int next, int target) {
+        for (int i = 0; i < near.length; i++) {
             int at = start + near[i];
-            pixels[row + free[i]] = mix(source[at], source[at + next], share[i]);
+            pixels[target + i] = mix(source[at], source[at + next], share[i]);
         }
-    }
-
-    /** The columns of a stretch that were free, ascending; they are not free afterwards. */
-    private int[] take(int from, int end) {
-        int[] free = new int[Math.max(0, end - from)];
-        int count = 0;
-        for (int x = from; x < end; x++) {
-            if (!taken[x]) {
-                taken[x] = true;
-                free[count++] = x;
-            }
-        }
-        return Arrays.copyOf(free, count);
     }
 
     /** The lane as an image of its own. */
@@ -91,9 +93,13 @@ final class LaneRaster {
 
     /** Two colours, {@code share} of 256 of the second; two channels at a time. */
     private static int mix(int one, int other, int share) {
-        int rest = ONE - share;
-        int redBlue = ((one & 0xff00ff) * rest + (other & 0xff00ff) * share) >>> 8 & 0xff00ff;
-        int green = ((one & 0xff00) * rest + (other & 0xff00) * share) >>> 8 & 0xff00;
-        return 0xff000000 | redBlue | green;
+        if (one == other) {
+            return one;
+        }
+        int redBlue = one & 0xff00ff;
+        int green = one & 0xff00;
+        redBlue += ((other & 0xff00ff) - redBlue) * share >> 8;
+        green += ((other & 0xff00) - green) * share >> 8;
+        return 0xff000000 | (redBlue & 0xff00ff) | (green & 0xff00);
     }
 }

@@ -13,10 +13,8 @@ import io.tonalyst.recording.RecordingOpener;
 import io.tonalyst.session.SessionDocument;
 import io.tonalyst.sonify.SoundMappingStore;
 import io.tonalyst.ui.FxExecutor;
-import io.tonalyst.ui.Palette;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.Workspace;
-import io.tonalyst.video.VideoFormat;
 import io.tonalyst.work.JobRunner;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingsWorkspace implements Workspace {
     /** What is in view must not wait behind the analysis of other files. */
-    private final JobRunner drawing = new JobRunner("spectrogram", 2);
+    private final JobRunner drawing = new JobRunner("spectrogram", SpectrogramLoader.THREADS);
 
     private final JobRunner filming = new JobRunner("film", 1);
 
@@ -57,8 +55,7 @@ public final class RecordingsWorkspace implements Workspace {
     private final ExplanationModel explanation;
     private final EmotionHearing hearing;
     private final TransportBar bar;
-    private final RecordingExport export;
-    private final FilmExport films;
+    private final RecordingExports exports;
     private final EmptyView empty;
     private final RecordingShortcuts shortcuts;
     private final EmotionWalk walk;
@@ -130,8 +127,8 @@ public final class RecordingsWorkspace implements Workspace {
         player = new PlayerModel(playback, fx);
         pulse = new PlayheadPulse(player, new Pace(reducedMotion::get), this::moved);
         context = new PaneContext(model, player, pulse::shown, dark);
-        export = new RecordingExport(drawing, fx, reporter);
-        films = new FilmExport(filming, reporter);
+        var export = new RecordingExport(drawing, fx, reporter);
+        var films = new FilmExport(filming, reporter);
         list = new RecordingList(model);
         explanation = new ExplanationModel(model::front, explainer, explaining, fx);
         var explain = new ExplanationView(explanation);
@@ -143,6 +140,7 @@ public final class RecordingsWorkspace implements Workspace {
                 new LiveView(
                         live, context::palette, new Pace(reducedMotion::get), this::liveClosed);
         empty = new EmptyView(files::choose, this::record);
+        exports = new RecordingExports(context, export, films, panes::spectrogramSettings);
         var menu = new ExportMenu(context, export, films, panes::spectrogramSettings);
         hearing = new EmotionHearing(context, SoundMappingStore.ofUser(), rendering, fx, reporter);
         walk = new EmotionWalk(context, reporter, panes::requestFocus);
@@ -337,58 +335,9 @@ public final class RecordingsWorkspace implements Workspace {
         return player.position();
     }
 
-    /**
-     * Writes a picture of the recording in front, in light colours.
-     *
-     * @param scale 1 for 1280 pixels of width, 2 for twice that
-     * @return the written file once it is complete; fails with one sentence, which the status bar
-     *     shows too
-     * @throws IllegalStateException if no decoded recording is in front
-     */
-    public CompletableFuture<Path> exportPng(ExportPart part, Path file, double scale) {
-        return export.png(front(), part, panes.spectrogramSettings(), Palette.LIGHT, scale, file);
-    }
-
-    /**
-     * Films the selection of the recording in front, or all of it when nothing is selected, in
-     * light colours with captions beside; the status bar tells how far it is and how it ended.
-     *
-     * @throws IllegalStateException if no decoded recording is in front
-     */
-    public void exportFilm(Path file, VideoFormat format) {
-        films.write(front(), panes.spectrogramSettings(), format, Palette.LIGHT, file);
-    }
-
-    /**
-     * Writes the selection of the recording in front as WAV, or all of it when nothing is selected.
-     *
-     * @return as for {@link #exportPng}
-     * @throws IllegalStateException if no decoded recording is in front
-     */
-    public CompletableFuture<Path> exportWav(Path file) {
-        return export.wav(front(), file);
-    }
-
-    /**
-     * Writes the analysis of the recording in front in the format its name ends like, as CSV if it
-     * ends like none.
-     *
-     * @return as for {@link #exportPng}
-     * @throws IllegalStateException if no decoded recording is in front
-     */
-    public CompletableFuture<Path> exportSegments(Path file) {
-        return export.analysis(front(), model.modelName(), file);
-    }
-
-    /**
-     * Writes the labels that a person gave to segments, of all opened recordings, as a table that
-     * can be trained on.
-     *
-     * @return the written file once it is complete; fails with one sentence, which the status bar
-     *     shows too, if there are none
-     */
-    public CompletableFuture<Path> exportCorrections(Path file) {
-        return export.corrections(model.sessions(), file);
+    /** Writes what is in front as files. */
+    public RecordingExports exports() {
+        return exports;
     }
 
     /** What the workspace holds, to be shown again later. */
@@ -405,11 +354,6 @@ public final class RecordingsWorkspace implements Workspace {
     public void showSession(SessionDocument session) {
         model.clear();
         model.restore(session.recordings(), session.front());
-    }
-
-    private RecordingSession front() {
-        return context.audible()
-                .orElseThrow(() -> new IllegalStateException("No recording is open."));
     }
 
     private void zoomToSelection() {

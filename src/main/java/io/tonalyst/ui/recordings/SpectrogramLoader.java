@@ -29,8 +29,11 @@ final class SpectrogramLoader {
     private static final long TILE_BYTES = 48L << 20;
     private static final long IMAGE_BYTES = 40L << 20;
 
-    /** Jobs at a time: few, so that a change of view is followed at once. */
-    private static final int AT_ONCE = 2;
+    /**
+     * Jobs at a time: few, so that a change of view is followed at once, and one processor is left
+     * to what paints.
+     */
+    static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 4);
 
     private final JobRunner runner;
     private final Executor fx;
@@ -171,7 +174,7 @@ final class SpectrogramLoader {
 
     private void startWaiting() {
         View wanted = view;
-        while (wanted != null && running.size() < AT_ONCE && !waiting.isEmpty()) {
+        while (wanted != null && running.size() < THREADS && !waiting.isEmpty()) {
             SpectrogramTile.Key key = waiting.removeFirst();
             if (!running.containsKey(key)) {
                 start(key, wanted);

@@ -29,10 +29,9 @@ final class SpectrogramPainter {
             SpectrogramSettings settings,
             TimeScale scale,
             Palette palette) {
-        g.setFill(palette.background());
-        g.fillRect(0, 0, width, height);
         int channels = sound.channels();
         var lanes = new Lanes(channels, height);
+        LaneGround.paint(g, width, height, lanes, scale, palette.background());
         for (int c = 0; c < channels; c++) {
             double top = lanes.top(c);
             paintLane(g, c, top, lanes.laneHeight(), picture, settings, scale);

@@ -24,7 +24,7 @@ public final class ViewBench implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RecordingOpener opener;
-    private final JobRunner runner = new JobRunner("bench", 2);
+    private final JobRunner runner = new JobRunner("bench", SpectrogramLoader.THREADS);
     private final BenchWindow window;
 
     /**

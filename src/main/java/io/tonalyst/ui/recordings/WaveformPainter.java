@@ -26,10 +26,9 @@ final class WaveformPainter {
             Sound sound,
             TimeScale scale,
             Palette palette) {
-        g.setFill(palette.background());
-        g.fillRect(0, 0, width, height);
         int channels = sound.channels();
         var lanes = new Lanes(channels, height);
+        LaneGround.paint(g, width, height, lanes, scale, palette.background());
         double fullScale = fullScale(sound);
         for (int c = 0; c < channels; c++) {
             double top = lanes.top(c);

@@ -43,7 +43,7 @@ class FilmExportTest {
         run(
                 () -> {
                     window.session().select(new TimeRange(2.5, 5));
-                    window.workspace().exportFilm(file, SMALL);
+                    window.workspace().exports().film(file, SMALL);
                 });
         until(() -> window.said().contains("Wrote " + file + " and its captions."));
 
@@ -61,10 +61,11 @@ class FilmExportTest {
         Path other = Files.createLink(folder.resolve("link.wav"), window.recording());
         run(
                 () -> {
-                    window.workspace().exportFilm(window.recording(), SMALL);
+                    window.workspace().exports().film(window.recording(), SMALL);
                     window.workspace().writeEmotions(other);
                 });
-        assertThatThrownBy(() -> await(fx(() -> window.workspace().exportWav(window.recording()))))
+        assertThatThrownBy(
+                        () -> await(fx(() -> window.workspace().exports().wav(window.recording()))))
                 .hasMessageContaining("is the recording itself");
 
         assertThat(window.problems())
@@ -78,7 +79,7 @@ class FilmExportTest {
     void aFilmThatCannotBeWrittenIsToldInOneSentence() throws Exception {
         window.openAnalysed();
         Path file = folder.resolve("missing/part.mp4");
-        run(() -> window.workspace().exportFilm(file, SMALL));
+        run(() -> window.workspace().exports().film(file, SMALL));
         until(() -> !window.problems().isEmpty());
 
         assertThat(window.problems()).singleElement().asString().contains("folder");
@@ -89,7 +90,7 @@ class FilmExportTest {
     void closingTheWindowEndsAFilmAndLeavesNothingBehind() throws Exception {
         window.openAnalysed();
         Path file = folder.resolve("never.mp4");
-        run(() -> window.workspace().exportFilm(file, VideoFormat.of("4k", 60).orElseThrow()));
+        run(() -> window.workspace().exports().film(file, VideoFormat.of("4k", 60).orElseThrow()));
         window.letGo();
         until(() -> window.said().contains("Film never.mp4 was cancelled."));
 

@@ -90,13 +90,13 @@ class RecordingsWorkspaceTest {
     private void exportsAreWhole(TimeRange selection) throws Exception {
         for (ExportPart part : ExportPart.values()) {
             Path png = folder.resolve(part + ".png");
-            await(fx(() -> window.workspace().exportPng(part, png, 2)));
+            await(fx(() -> window.workspace().exports().png(part, png, 2)));
             var image = ImageIO.read(png.toFile());
             assertThat(image.getWidth()).isEqualTo(2560);
             assertThat(coloursOf(image)).as(part.title()).hasSizeGreaterThan(20);
         }
         Path wav = folder.resolve("selection.wav");
-        await(fx(() -> window.workspace().exportWav(wav)));
+        await(fx(() -> window.workspace().exports().wav(wav)));
         Signal written =
                 new FfmpegDecoder().decode(wav, new CancelToken(), ProgressSink.NONE).signal();
         assertThat(written.seconds())
@@ -104,7 +104,7 @@ class RecordingsWorkspaceTest {
         assertThat(written.channels()).isEqualTo(2);
 
         Path csv = folder.resolve("segments.csv");
-        await(fx(() -> window.workspace().exportSegments(csv)));
+        await(fx(() -> window.workspace().exports().segments(csv)));
         assertThat(Files.readAllLines(csv))
                 .hasSize(3)
                 .element(1)
@@ -154,7 +154,7 @@ class RecordingsWorkspaceTest {
         Path nowhere = folder.resolve("none").resolve("x.png");
 
         CompletableFuture<Path> export =
-                fx(() -> window.workspace().exportPng(ExportPart.WAVEFORM, nowhere, 1));
+                fx(() -> window.workspace().exports().png(ExportPart.WAVEFORM, nowhere, 1));
 
         assertThatThrownBy(() -> await(export)).hasMessageContaining("folder does not exist");
         assertThat(window.problems()).singleElement().asString().contains("folder does not exist");

@@ -79,7 +79,7 @@ class ReviewInWindowTest {
     void aSegmentIsRelabelledAndTheCorrectionsAreExported() throws Exception {
         window.openAnalysed();
         Path csv = folder.resolve("corrections.csv");
-        assertThatThrownBy(() -> await(fx(() -> window.workspace().exportCorrections(csv))))
+        assertThatThrownBy(() -> await(fx(() -> window.workspace().exports().corrections(csv))))
                 .hasMessageContaining("No segment has a label of yours yet");
         window.problems().clear();
 
@@ -99,7 +99,7 @@ class ReviewInWindowTest {
         assertThat(window.session().label(segment)).contains(Emotion.SAD);
         until(() -> window.textsOf(".segment-table .label").contains("not calm"));
         assertThat(window.textsOf(".segment-table .label")).contains("Sad", "Angry");
-        await(fx(() -> window.workspace().exportCorrections(csv)));
+        await(fx(() -> window.workspace().exports().corrections(csv)));
         assertThat(Files.readAllLines(csv))
                 .hasSize(2)
                 .element(1)
@@ -130,13 +130,13 @@ class ReviewInWindowTest {
                 .asString()
                 .contains("speaks most for angry");
         Path with = folder.resolve("with.png");
-        await(fx(() -> window.workspace().exportPng(ExportPart.SPECTROGRAM, with, 1)));
+        await(fx(() -> window.workspace().exports().png(ExportPart.SPECTROGRAM, with, 1)));
 
         run(() -> window.press(KeyCode.E));
         assertThat(window.session().explanations()).isEmpty();
         assertThat(fx(() -> window.textsOf(".explanation"))).containsExactly("");
         Path without = folder.resolve("without.png");
-        await(fx(() -> window.workspace().exportPng(ExportPart.SPECTROGRAM, without, 1)));
+        await(fx(() -> window.workspace().exports().png(ExportPart.SPECTROGRAM, without, 1)));
         assertThat(ImageIO.read(with.toFile()).getHeight())
                 .isGreaterThan(ImageIO.read(without.toFile()).getHeight());
         assertThat(window.problems()).isEmpty();
