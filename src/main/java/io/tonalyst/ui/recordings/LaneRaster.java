@@ -98,8 +98,8 @@ final class LaneRaster {
         }
         int redBlue = one & 0xff00ff;
         int green = one & 0xff00;
-        redBlue += ((other & 0xff00ff) - redBlue) * share >> 8;
-        green += ((other & 0xff00) - green) * share >> 8;
+        redBlue += (((other & 0xff00ff) - redBlue) * share) >> 8;
+        green += (((other & 0xff00) - green) * share) >> 8;
         return 0xff000000 | (redBlue & 0xff00ff) | (green & 0xff00);
     }
 }
