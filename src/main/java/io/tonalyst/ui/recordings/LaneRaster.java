@@ -2,7 +2,6 @@
 package io.tonalyst.ui.recordings;
 
 import java.util.Arrays;
-import javafx.scene.image.Image;
 
 /**
  * The pixels of one lane, put together of images that are stretched in time. One image that is
@@ -22,11 +21,12 @@ final class LaneRaster {
      * @param width pixels, at least 1
      * @param height pixels, at least 1
      * @param argb opaque
+     * @param pixels receives the lane, row by row
      */
-    LaneRaster(int width, int height, int argb) {
+    LaneRaster(int width, int height, int argb, int[] pixels) {
         this.width = width;
         this.height = height;
-        this.pixels = new int[width * height];
+        this.pixels = pixels;
         this.taken = new boolean[width];
         Arrays.fill(pixels, argb);
     }
@@ -84,11 +84,6 @@ final class LaneRaster {
             int at = start + near[i];
             pixels[target + i] = mix(source[at], source[at + next], share[i]);
         }
-    }
-
-    /** The lane as an image of its own. */
-    Image image() {
-        return new Pixels(pixels, width).image();
     }
 
     /** Two colours, {@code share} of 256 of the second; two channels at a time. */

@@ -56,13 +56,22 @@ final class SpectrogramPainter {
         if (columns < 1 || rows < 1) {
             return;
         }
-        var raster = new LaneRaster(columns, rows, settings.colours().argb(0));
-        for (Piece piece : picture.pieces().reversed()) {
-            if (piece.channel() == channel) {
-                addPiece(raster, piece, scale, fine);
-            }
-        }
-        g.drawImage(raster.image(), scale.left(), Math.rint(top), columns / fine, rows / fine);
+        KeptImages.draw(
+                g,
+                scale.left(),
+                Math.rint(top),
+                columns,
+                rows,
+                fine,
+                pixels -> {
+                    int ground = settings.colours().argb(0);
+                    var raster = new LaneRaster(columns, rows, ground, pixels);
+                    for (Piece piece : picture.pieces().reversed()) {
+                        if (piece.channel() == channel) {
+                            addPiece(raster, piece, scale, fine);
+                        }
+                    }
+                });
     }
 
     /** Edges lie on whole pixels, so that no seam shows between two pieces. */

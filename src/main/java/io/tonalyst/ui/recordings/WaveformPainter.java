@@ -3,6 +3,7 @@ package io.tonalyst.ui.recordings;
 
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
+import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
@@ -112,43 +113,52 @@ final class WaveformPainter {
         double there = (double) (sound.samples().length() - from) / (to - from);
         int drawn = (int) Math.clamp(Math.ceil(there * columns), 0, columns);
         if (drawn > 0 && rows > 0) {
-            int[] pixels =
-                    raster(sound, channel, from, to, columns, drawn, rows, unit * fine, palette);
-            g.drawImage(
-                    new Pixels(pixels, columns).image(),
+            KeptImages.draw(
+                    g,
                     scale.left(),
                     top,
-                    columns / fine,
-                    rows / fine);
+                    columns,
+                    rows,
+                    fine,
+                    pixels ->
+                            raster(
+                                    sound,
+                                    channel,
+                                    from,
+                                    to,
+                                    columns,
+                                    drawn,
+                                    unit * fine,
+                                    palette,
+                                    pixels));
         }
     }
 
     /**
      * One lane as pixels: thousands of narrow rectangles would take longer to draw than all else.
      */
-    private static int[] raster(
+    private static void raster(
             Sound sound,
             int channel,
             long from,
             long to,
             int columns,
             int drawn,
-            int rows,
             double unit,
-            Palette palette) {
+            Palette palette,
+            int[] pixels) {
         float[] min = new float[columns];
         float[] max = new float[columns];
         float[] rms = new float[columns];
         sound.waves().get(channel).summarise(from, to, columns, min, max, rms);
-        int[] pixels = new int[columns * rows];
+        Arrays.fill(pixels, 0);
         int full = Pixels.of(palette.data(), 1);
         int light = Pixels.of(palette.data(), 0.5);
-        double middle = rows / 2.0;
+        double middle = pixels.length / columns / 2.0;
         for (int x = 0; x < drawn; x++) {
             fill(pixels, columns, x, middle - max[x] * unit, middle - min[x] * unit, light);
             fill(pixels, columns, x, middle - rms[x] * unit, middle + rms[x] * unit, full);
         }
-        return pixels;
     }
 
     private static void fill(int[] pixels, int width, int x, double from, double to, int argb) {
