@@ -33,8 +33,9 @@ final class LaneRaster {
 
     /**
      * Lays an opaque image, as high as the lane, over those of its columns that no image lies on
-     * yet: what is on top comes first, and what it hides costs nothing. Columns between two of the
-     * image are mixed of both; rows are the nearest ones.
+     * yet: what is on top comes first, and what it hides costs nothing. Of an image that is
+     * stretched, columns between two are mixed of both; of one that is narrowed they are the
+     * nearest ones, as rows always are.
      *
      * @param left first column, may lie outside
      * @param right column behind the last one, may lie outside
@@ -64,9 +65,17 @@ final class LaneRaster {
     /** Fills columns from {@code first} to before {@code end}; {@code from} is where they begin. */
     private void addRun(Pixels image, int first, int end, double from, double step) {
         int columns = image.width();
-        int rows = image.height();
         int[] near = new int[end - first];
-        int[] share = new int[end - first];
+        if (step >= 1) {
+            for (int i = 0; i < near.length; i++) {
+                near[i] = (int) Math.clamp(from + (i + 0.5) * step, 0, columns - 1.0);
+            }
+            for (int y = 0; y < height; y++) {
+                copyRow(image.argb(), source(image, y), near, y * width + first);
+            }
+            return;
+        }
+        int[] share = new int[near.length];
         for (int i = 0; i < near.length; i++) {
             double at = Math.clamp(from + (i + 0.5) * step - 0.5, 0, columns - 1.0);
             near[i] = Math.min((int) at, Math.max(0, columns - 2));
@@ -74,8 +83,18 @@ final class LaneRaster {
         }
         int next = Math.min(1, columns - 1);
         for (int y = 0; y < height; y++) {
-            int source = ((int) ((y + 0.5) * rows / height)) * columns;
-            mixRow(image.argb(), source, near, share, next, y * width + first);
+            mixRow(image.argb(), source(image, y), near, share, next, y * width + first);
+        }
+    }
+
+    /** Where the row of an image begins that is nearest to a row of the lane. */
+    private int source(Pixels image, int y) {
+        return (int) ((y + 0.5) * image.height() / height) * image.width();
+    }
+
+    private void copyRow(int[] source, int start, int[] near, int target) {
+        for (int i = 0; i < near.length; i++) {
+            pixels[target + i] = source[start + near[i]];
         }
     }
 

@@ -20,19 +20,18 @@ final class RulerPainter {
             GraphicsContext g, double width, double height, TimeScale scale, Palette palette) {
         g.setFill(palette.surface());
         g.fillRect(0, 0, width, height);
-        g.setStroke(palette.axis());
-        g.setLineWidth(1);
-        g.strokeLine(scale.left(), height - 0.5, scale.right(), height - 0.5);
+        g.setFill(palette.axis());
+        Hairline.horizontal(g, scale.left(), scale.right(), height - 0.5);
         double step = step(scale);
         int decimals = TickSteps.decimals(step);
-        g.setStroke(palette.axis());
-        eachTick(scale, step / MINOR, (x, t) -> g.strokeLine(x, height - 4, x, height));
+        eachTick(scale, step / MINOR, (x, t) -> Hairline.vertical(g, x, height - 4, height));
         var font = BundledFont.regular(11);
         eachTick(
                 scale,
                 step,
                 (x, time) -> {
-                    g.strokeLine(x, height - 9, x, height);
+                    g.setFill(palette.axis());
+                    Hairline.vertical(g, x, height - 9, height);
                     String text = TimeText.of(time, decimals);
                     boolean fits = x + PaintText.width(text, font) + 6 < width;
                     PaintText.draw(
@@ -57,9 +56,8 @@ final class RulerPainter {
     /** Continues the ticks through a pane. */
     static void paintGrid(
             GraphicsContext g, double top, double height, TimeScale scale, Palette palette) {
-        g.setStroke(palette.grid());
-        g.setLineWidth(1);
-        eachTick(scale, step(scale), (x, time) -> g.strokeLine(x, top, x, top + height));
+        g.setFill(palette.grid());
+        eachTick(scale, step(scale), (x, time) -> Hairline.vertical(g, x, top, top + height));
     }
 
     private static double step(TimeScale scale) {

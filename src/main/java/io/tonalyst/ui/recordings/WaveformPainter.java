@@ -46,9 +46,8 @@ final class WaveformPainter {
         g.fillRect(scale.left(), top, scale.width(), height);
         RulerPainter.paintGrid(g, top, height, scale, palette);
         for (double level : new double[] {0.25, 0.5, 0.75}) {
-            double y = Math.floor(top + height * level) + 0.5;
-            g.setStroke(level == 0.5 ? palette.axis().deriveColor(0, 1, 1, 0.6) : palette.grid());
-            g.strokeLine(scale.left(), y, scale.right(), y);
+            g.setFill(level == 0.5 ? palette.axis().deriveColor(0, 1, 1, 0.6) : palette.grid());
+            Hairline.horizontal(g, scale.left(), scale.right(), top + height * level);
         }
     }
 
