@@ -89,7 +89,7 @@ final class LaneRaster {
 
     /** Where the row of an image begins that is nearest to a row of the lane. */
     private int source(Pixels image, int y) {
-        return (int) ((y + 0.5) * image.height() / height) * image.width();
+        return ((int) ((y + 0.5) * image.height() / height)) * image.width();
     }
 
     private void copyRow(int[] source, int start, int[] near, int target) {
