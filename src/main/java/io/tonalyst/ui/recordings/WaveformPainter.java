@@ -153,7 +153,8 @@ final class WaveformPainter {
         Arrays.fill(pixels, 0);
         int full = Pixels.of(palette.data(), 1);
         int light = Pixels.of(palette.data(), 0.5);
-        double middle = pixels.length / columns / 2.0;
+        int rows = pixels.length / columns;
+        double middle = rows / 2.0;
         for (int x = 0; x < drawn; x++) {
             fill(pixels, columns, x, middle - max[x] * unit, middle - min[x] * unit, light);
             fill(pixels, columns, x, middle - rms[x] * unit, middle + rms[x] * unit, full);
