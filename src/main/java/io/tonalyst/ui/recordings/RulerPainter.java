@@ -2,6 +2,7 @@
 package io.tonalyst.ui.recordings;
 
 import io.tonalyst.ui.BundledFont;
+import io.tonalyst.ui.Hairline;
 import io.tonalyst.ui.Palette;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;

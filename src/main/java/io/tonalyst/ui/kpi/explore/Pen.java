@@ -2,6 +2,7 @@
 package io.tonalyst.ui.kpi.explore;
 
 import io.tonalyst.ui.BundledFont;
+import io.tonalyst.ui.Hairline;
 import io.tonalyst.ui.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -75,7 +78,21 @@ public final class Pen {
         g.fillText(text, x, y);
     }
 
+    /** A crisp line one pixel wide; quickest along the axes and without dashes. */
     public void line(double x1, double y1, double x2, double y2, Color colour, double... dashes) {
+        boolean level = Math.floor(y1) == Math.floor(y2);
+        boolean plumb = Math.floor(x1) == Math.floor(x2);
+        if (dashes.length == 0 && (level || plumb)) {
+            g.setFill(colour);
+            if (level) {
+                Hairline.horizontal(
+                        g, Math.floor(Math.min(x1, x2)), Math.floor(Math.max(x1, x2)) + 1, y1);
+            } else {
+                Hairline.vertical(
+                        g, x1, Math.floor(Math.min(y1, y2)), Math.floor(Math.max(y1, y2)) + 1);
+            }
+            return;
+        }
         g.setStroke(colour);
         g.setLineWidth(1);
         g.setLineDashes(dashes);
@@ -95,9 +112,10 @@ public final class Pen {
     }
 
     public void frame(double x, double y, double width, double height, Color colour) {
-        g.setStroke(colour);
-        g.setLineWidth(1);
-        g.strokeRect(crisp(x), crisp(y), width, height);
+        line(x, y, x + width, y, colour);
+        line(x, y + height, x + width, y + height, colour);
+        line(x, y + 1, x, y + height - 1, colour);
+        line(x + width, y + 1, x + width, y + height - 1, colour);
     }
 
     /** A frame of a given strength. */
@@ -161,11 +179,15 @@ public final class Pen {
         }
     }
 
-    /** Draws the lines that were added. */
+    /** Draws the lines that were added, with the ends and corners that have the fewest edges. */
     public void stroke(Color colour, double width) {
         g.setStroke(colour);
         g.setLineWidth(width);
+        g.setLineJoin(StrokeLineJoin.BEVEL);
+        g.setLineCap(StrokeLineCap.BUTT);
         g.stroke();
+        g.setLineJoin(StrokeLineJoin.MITER);
+        g.setLineCap(StrokeLineCap.SQUARE);
     }
 
     /** A circle. */
