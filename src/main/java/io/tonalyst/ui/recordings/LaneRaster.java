@@ -82,8 +82,14 @@ final class LaneRaster {
             share[i] = (int) Math.rint((at - near[i]) * ONE);
         }
         int next = Math.min(1, columns - 1);
+        int[] ones = new int[near.length];
+        int[] others = new int[near.length];
         for (int y = 0; y < height; y++) {
-            mixRow(image.argb(), source(image, y), near, share, next, y * width + first);
+            int start = source(image, y);
+            gather(image.argb(), start, near, ones);
+            gather(image.argb(), start + next, near, others);
+            mix(ones, others, share);
+            System.arraycopy(ones, 0, pixels, y * width + first, ones.length);
         }
     }
 
@@ -98,18 +104,23 @@ final class LaneRaster {
         }
     }
 
-    private void mixRow(int[] source, int start, int[] near, int[] share, int next, int target) {
-        for (int i = 0; i < near.length; i++) {
-            int at = start + near[i];
-            pixels[target + i] = mix(source[at], source[at + next], share[i]);
+    private static void gather(int[] source, int start, int[] near, int[] found) {
+        for (int i = 0; i < found.length; i++) {
+            found[i] = source[start + near[i]];
+        }
+    }
+
+    /**
+     * Apart from the look-up, without branches and in place: so many pixels are mixed at a time.
+     */
+    private static void mix(int[] ones, int[] others, int[] share) {
+        for (int i = 0; i < ones.length; i++) {
+            ones[i] = mix(ones[i], others[i], share[i]);
         }
     }
 
     /** Two colours, {@code share} of 256 of the second; two channels at a time. */
     private static int mix(int one, int other, int share) {
-        if (one == other) {
-            return one;
-        }
         int redBlue = one & 0xff00ff;
         int green = one & 0xff00;
         redBlue += (((other & 0xff00ff) - redBlue) * share) >> 8;

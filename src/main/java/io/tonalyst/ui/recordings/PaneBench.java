@@ -12,8 +12,13 @@ import java.util.concurrent.CountDownLatch;
 
 /** Measures the panes of one opened recording. Not for the FX thread. */
 final class PaneBench implements AutoCloseable {
-    private static final int STEPS = 150;
-    private static final int WARM_UP = STEPS / 10;
+    private static final int STEPS = 300;
+
+    /**
+     * The gestures pass through every zoom once in that many steps; the first pass is not counted.
+     */
+    private static final int WARM_UP = 95;
+
     private static final long SEED = 1;
     private static final long PAUSE_MS = 10;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
