@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
 final class KpiStateJson {
     private static final int MAX_CODES = 10_000;
     private static final int MAX_TEXT = 1_000;
+    private static final int MAX_TRAIL = 1_000;
+    private static final int MAX_PAGE = 100_000;
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private KpiStateJson() {}
@@ -28,6 +30,10 @@ final class KpiStateJson {
     static Map<String, Object> write(KpiState state, String log) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("log", log);
+        if (!state.source().mapping().isEmpty()) {
+            map.put("log_mapping", tree(state.source().mapping()));
+        }
+        state.source().database().ifPresent(database -> map.put("database", write(database)));
         map.put("agent", state.agent());
         map.put("month", state.month());
         map.put("measure", state.measure());
@@ -54,6 +60,33 @@ final class KpiStateJson {
                             how.put("channel", joining.channel());
                             map.put("joined", how);
                         });
+        state.charts().ifPresent(charts -> map.put("charts", write(charts)));
+        return map;
+    }
+
+    private static Map<String, String> write(KpiState.Database database) {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("url", database.url());
+        map.put("user", database.user());
+        map.put("table", database.table());
+        map.put("driver_jar", database.driverJar());
+        return map;
+    }
+
+    private static Map<String, Object> write(ChartsState charts) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("view", charts.view());
+        map.put("measure", charts.measure());
+        map.put("by", charts.by());
+        map.put("x", charts.x());
+        map.put("y", charts.y());
+        map.put("area", charts.area());
+        map.put("colour", charts.colour());
+        map.put("trail", charts.trail());
+        map.put("named", charts.named());
+        map.put("compared", charts.compared());
+        map.put("order", charts.order());
+        map.put("page", charts.page());
         return map;
     }
 
@@ -73,7 +106,8 @@ final class KpiStateJson {
         double speed = node.path("speed").asDouble(1);
         JsonNode joined = node.path("joined");
         return new KpiState(
-                log,
+                new KpiState.Source(
+                        log, object(node, "log_mapping"), database(node.path("database"))),
                 text(node, "agent"),
                 text(node, "month"),
                 text(node, "measure"),
@@ -81,7 +115,7 @@ final class KpiStateJson {
                 node.path("threshold").isNumber()
                         ? OptionalDouble.of(node.get("threshold").asDouble())
                         : OptionalDouble.empty(),
-                node.path("sound").isObject() ? node.get("sound").toString() : "",
+                object(node, "sound"),
                 Double.isFinite(speed) ? speed : 1,
                 text(node, "page"),
                 filter(node.path("filter")),
@@ -93,7 +127,42 @@ final class KpiStateJson {
                                         text(joined, "names"),
                                         Math.clamp(joined.path("tolerance_s").asInt(120), 0, 3600),
                                         Math.clamp(joined.path("channel").asInt(0), 0, 64)))
+                        : Optional.empty(),
+                node.path("charts").isObject()
+                        ? Optional.of(charts(node.get("charts")))
                         : Optional.empty());
+    }
+
+    private static Optional<KpiState.Database> database(JsonNode node) {
+        return node.isObject()
+                ? Optional.of(
+                        new KpiState.Database(
+                                text(node, "url"),
+                                text(node, "user"),
+                                text(node, "table"),
+                                text(node, "driver_jar")))
+                : Optional.empty();
+    }
+
+    private static ChartsState charts(JsonNode node) {
+        return new ChartsState(
+                text(node, "view"),
+                text(node, "measure"),
+                text(node, "by"),
+                text(node, "x"),
+                text(node, "y"),
+                text(node, "area"),
+                text(node, "colour"),
+                Math.clamp(node.path("trail").asInt(0), 0, MAX_TRAIL),
+                codes(node.path("named"), "charts: named"),
+                codes(node.path("compared"), "charts: compared"),
+                text(node, "order"),
+                Math.clamp(node.path("page").asInt(0), 0, MAX_PAGE));
+    }
+
+    /** The text of an object that another reader knows; empty where there is none. */
+    private static String object(JsonNode node, String field) {
+        return node.path(field).isObject() ? node.get(field).toString() : "";
     }
 
     private static String text(JsonNode node, String field) {
@@ -120,14 +189,17 @@ final class KpiStateJson {
             throw new FieldException("kpis: filter is no object");
         }
         for (var entry : node.properties()) {
-            if (!entry.getValue().isArray() || entry.getValue().size() > MAX_CODES) {
-                throw new FieldException(
-                        "kpis: the filter by " + entry.getKey() + " is no list of codes");
-            }
-            List<String> codes = new ArrayList<>();
-            entry.getValue().forEach(code -> codes.add(code.asText("")));
-            filter.put(entry.getKey(), codes);
+            filter.put(entry.getKey(), codes(entry.getValue(), "the filter by " + entry.getKey()));
         }
         return filter;
+    }
+
+    private static List<String> codes(JsonNode node, String what) {
+        if ((!node.isMissingNode() && !node.isArray()) || node.size() > MAX_CODES) {
+            throw new FieldException("kpis: " + what + " is no list of codes");
+        }
+        List<String> codes = new ArrayList<>();
+        node.forEach(code -> codes.add(code.asText("")));
+        return codes;
     }
 }

@@ -112,7 +112,15 @@ class SessionFileTest {
         assertThat(Files.readString(file)).contains("\"version\" : 1").doesNotContain("kpis");
         var state =
                 new KpiState(
-                        folder.resolve("logs/calls.csv"),
+                        new KpiState.Source(
+                                folder.resolve("logs/calls.csv"),
+                                "{\"format\":\"tonalyst-call-log-mapping\",\"version\":1}",
+                                Optional.of(
+                                        new KpiState.Database(
+                                                "jdbc:postgresql://host/calls",
+                                                "reader",
+                                                "public.calls",
+                                                ""))),
                         "32400",
                         "2017-01",
                         "valence",
@@ -124,10 +132,25 @@ class SessionFileTest {
                         Map.of("type", List.of("Type10", "Type20")),
                         Optional.of(LocalDate.of(2017, 1, 5)),
                         Optional.empty(),
-                        Optional.of(new KpiState.Joining("{agent}_{*}", 60, 2)));
+                        Optional.of(new KpiState.Joining("{agent}_{*}", 60, 2)),
+                        Optional.of(
+                                new ChartsState(
+                                        "bubbles",
+                                        "fcr",
+                                        "week",
+                                        "aht",
+                                        "fcr",
+                                        "calls",
+                                        "",
+                                        12,
+                                        List.of("32400", "007"),
+                                        List.of("10020"),
+                                        "worst",
+                                        3)));
         SessionFile.write(file, session().with(Optional.of(state)));
         assertThat(Files.readString(file))
-                .contains("\"version\" : 2", "\"log\" : \"logs/calls.csv\"");
+                .contains("\"version\" : 2", "\"log\" : \"logs/calls.csv\"")
+                .doesNotContain("password");
         assertThat(SessionFile.read(file).kpis()).contains(state);
         Files.writeString(
                 file, Files.readString(file).replace("2017-01-05", "the fifth of January"));

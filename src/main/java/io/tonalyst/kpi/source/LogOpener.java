@@ -12,6 +12,7 @@ import io.tonalyst.work.CancelToken;
 import io.tonalyst.work.ProgressSink;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens call logs by what they look like: with a saved mapping or one of the program. */
 public final class LogOpener {
@@ -64,6 +65,21 @@ public final class LogOpener {
             throw new UnknownLogException(sample);
         }
         return CallLogImporter.read(known.get(), RejectedRows.NONE, cancel, progress);
+    }
+
+    /**
+     * Reads a file with a mapping, or recognises it.
+     *
+     * @param mapping null to recognise the file
+     * @throws UnknownLogException if it is a table, but none that is known
+     * @throws CallLogException if it cannot be read, or not with that mapping
+     */
+    public CallLogImport open(
+            Path file, @Nullable ColumnMapping mapping, CancelToken cancel, ProgressSink progress)
+            throws CallLogException, UnknownLogException {
+        return mapping == null
+                ? open(file, cancel, progress)
+                : open(file, mapping, RejectedRows.NONE, cancel, progress);
     }
 
     /**

@@ -38,6 +38,15 @@ public final class MappingJson {
 
     /** The mapping as text, indented. */
     public String write(ColumnMapping mapping) {
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(tree(mapping)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A mapping could not be written", e);
+        }
+    }
+
+    /** The mapping as part of another document. */
+    public JsonNode tree(ColumnMapping mapping) {
         ObjectNode root = json.createObjectNode();
         root.put("format", FORMAT).put("version", VERSION);
         root.put("name", mapping.name()).put("title", mapping.title());
@@ -60,11 +69,7 @@ public final class MappingJson {
             ObjectNode node = skips.addObject().put("column", skip.column());
             skip.values().forEach(node.putArray("values")::add);
         }
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A mapping could not be written", e);
-        }
+        return root;
     }
 
     private static void writeTable(DialectHints table, ObjectNode root) {

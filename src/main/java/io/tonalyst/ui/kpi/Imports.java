@@ -3,12 +3,14 @@ package io.tonalyst.ui.kpi;
 
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.jdbc.ConnectionStore;
+import io.tonalyst.kpi.jdbc.DatabaseAddress;
 import io.tonalyst.kpi.source.ColumnMapping;
 import io.tonalyst.kpi.source.LogOpener;
 import io.tonalyst.kpi.source.MappingStore;
 import io.tonalyst.kpi.source.ProblemsExport;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.StatusReporter;
+import io.tonalyst.ui.kpi.wizard.DatabaseLog;
 import io.tonalyst.ui.kpi.wizard.ImportModel;
 import io.tonalyst.ui.kpi.wizard.ImportWizard;
 import io.tonalyst.work.Failures;
@@ -54,10 +56,10 @@ public final class Imports {
                                 files::jar,
                                 new ConnectionStore(mappings.besides("connections.json")),
                                 (read, mapping) -> {
-                                    Path file = Objects.requireNonNull(importing.file());
+                                    var from = opened(mapping);
                                     importing.forgetDatabase();
                                     shown.set(false);
-                                    model.show(file, read, mapping);
+                                    model.show(from, read);
                                 },
                                 this::exportProblemsOfWizard,
                                 () -> {
@@ -83,6 +85,24 @@ public final class Imports {
     public void openDatabase() {
         shown.set(true);
         wizard.openDatabase();
+    }
+
+    /**
+     * Shows the wizard for a database that was open before; the password is asked for again.
+     *
+     * @param mapping that it was read with; null to propose one
+     */
+    void openDatabase(DatabaseAddress address, @Nullable ColumnMapping mapping) {
+        shown.set(true);
+        wizard.openDatabase(address, mapping);
+    }
+
+    private KpiViewModel.OpenLog opened(ColumnMapping mapping) {
+        DatabaseLog database = importing.database();
+        return new KpiViewModel.OpenLog(
+                Objects.requireNonNull(importing.file()),
+                mapping,
+                database == null ? null : database.address());
     }
 
     /** Shows the wizard for a file. */

@@ -5,14 +5,20 @@ import io.tonalyst.join.JoinRule;
 import io.tonalyst.kpi.CallDimension;
 import io.tonalyst.kpi.CallFilter;
 import io.tonalyst.kpi.CallLog;
+import io.tonalyst.kpi.CallLogException;
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.Definition;
 import io.tonalyst.kpi.Measure;
+import io.tonalyst.kpi.jdbc.DatabaseAddress;
+import io.tonalyst.kpi.source.ColumnMapping;
+import io.tonalyst.kpi.source.MappingJson;
 import io.tonalyst.session.KpiState;
 import io.tonalyst.sonify.SoundMappingException;
 import io.tonalyst.sonify.SoundMappingJson;
 import io.tonalyst.ui.StatusReporter;
 import io.tonalyst.ui.kpi.calls.JoinModel;
+import io.tonalyst.ui.kpi.views.ChartsModel;
+import io.tonalyst.ui.kpi.views.ChartsSession;
 import io.tonalyst.work.Failures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +27,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import javafx.beans.value.ObservableValue;
@@ -34,23 +41,31 @@ import org.jspecify.annotations.Nullable;
 final class KpiSession {
     private final KpiViewModel model;
     private final JoinModel joining;
+    private final ChartsModel charts;
+    private final Imports imports;
     private final ObservableValue<String> page;
     private final StatusReporter status;
     private final SoundMappingJson sounds = new SoundMappingJson();
+    private final MappingJson mappings = new MappingJson();
     private @Nullable KpiState pending;
     private List<Path> recordings = List.of();
     private boolean chosen;
 
     /**
+     * @param imports where the password of a database is asked for
      * @param page that is shown
      */
     KpiSession(
             KpiViewModel model,
             JoinModel joining,
+            ChartsModel charts,
+            Imports imports,
             ObservableValue<String> page,
             StatusReporter status) {
         this.model = model;
         this.joining = joining;
+        this.charts = charts;
+        this.imports = imports;
         this.page = page;
         this.status = status;
         model.importedProperty().addListener((property, before, after) -> opened(after));
@@ -65,7 +80,7 @@ final class KpiSession {
 
     /** What is looked at; empty before a log is open. */
     Optional<KpiState> current() {
-        if (pending != null && (model.isBusy() || joining.isBusy() || !isOpen(pending.log()))) {
+        if (pending != null && (model.isBusy() || joining.isBusy() || !isOpen(pending.source()))) {
             return Optional.of(pending);
         }
         pending = null;
@@ -80,7 +95,7 @@ final class KpiSession {
         query.filter().chosen().forEach((d, codes) -> filter.put(d.key(), List.copyOf(codes)));
         return Optional.of(
                 new KpiState(
-                        open.file().toAbsolutePath().normalize(),
+                        source(open),
                         imported.log().agentCode(query.agent()),
                         query.month().toString(),
                         query.measure().key(),
@@ -92,7 +107,24 @@ final class KpiSession {
                         filter,
                         Optional.ofNullable(query.filter().from()),
                         Optional.ofNullable(query.filter().to()),
-                        joinedNow()));
+                        joinedNow(),
+                        Optional.of(ChartsSession.of(charts, imported.log()))));
+    }
+
+    private KpiState.Source source(KpiViewModel.OpenLog open) {
+        ColumnMapping mapping = open.mapping();
+        DatabaseAddress database = open.database();
+        return new KpiState.Source(
+                open.file().toAbsolutePath().normalize(),
+                mapping == null ? "" : mappings.tree(mapping).toString(),
+                database == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new KpiState.Database(
+                                        database.url(),
+                                        database.user(),
+                                        database.table(),
+                                        Objects.toString(database.driverJar(), ""))));
     }
 
     private Optional<KpiState.Joining> joinedNow() {
@@ -119,21 +151,58 @@ final class KpiSession {
         pending = state;
         recordings = files;
         chosen = false;
-        if (!Files.isRegularFile(state.log())) {
+        if (isOpen(state.source())) {
+            opened(model.importedProperty().get());
+        } else if (state.source().database().isPresent()) {
+            ask(state.source().database().get(), mapping(state));
+        } else if (Files.isRegularFile(state.log())) {
+            model.open(state.log(), mapping(state));
+        } else {
             status.problem(
                     "The call log "
                             + state.log()
                             + " of the session cannot be found; what was chosen of it is kept.");
-        } else if (isOpen(state.log())) {
-            opened(model.importedProperty().get());
-        } else {
-            model.open(state.log());
         }
     }
 
-    private boolean isOpen(Path log) {
+    private void ask(KpiState.Database database, @Nullable ColumnMapping mapping) {
+        String jar = database.driverJar();
+        var address =
+                new DatabaseAddress(
+                        database.url(),
+                        database.user(),
+                        database.table(),
+                        jar.isEmpty() ? null : Path.of(jar));
+        imports.openDatabase(address, mapping);
+        status.say(
+                "The call log of the session is "
+                        + address.title()
+                        + ": enter the password and connect to go on with it.");
+    }
+
+    /** What the columns of the log mean; null where they are recognised. */
+    private @Nullable ColumnMapping mapping(KpiState state) {
+        String text = state.source().mapping();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return mappings.read(text, "The session's mapping of columns");
+        } catch (CallLogException e) {
+            status.problem(Failures.sentence(e));
+            return null;
+        }
+    }
+
+    /** Databases are told apart by their address, files by their path. */
+    private boolean isOpen(KpiState.Source wanted) {
         KpiViewModel.OpenLog open = model.openLogProperty().get();
-        return open != null && open.file().toAbsolutePath().normalize().equals(log);
+        if (open == null) {
+            return false;
+        }
+        KpiState.Source now = source(open);
+        return now.database().equals(wanted.database())
+                && (now.database().isPresent() || now.log().equals(wanted.log()));
     }
 
     private void opened(@Nullable CallLogImport imported) {
@@ -141,7 +210,7 @@ final class KpiSession {
         if (state == null || imported == null || chosen) {
             return;
         }
-        if (!isOpen(state.log())) {
+        if (!isOpen(state.source())) {
             // Another log was opened by hand meanwhile.
             pending = null;
             return;
@@ -206,6 +275,7 @@ final class KpiSession {
             }
         }
         chosen.filterProperty().set(filter.within(log));
+        state.charts().ifPresent(kept -> ChartsSession.show(kept, charts, log));
     }
 
     private static Optional<YearMonth> month(String text) {

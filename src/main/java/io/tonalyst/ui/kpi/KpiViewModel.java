@@ -3,6 +3,7 @@ package io.tonalyst.ui.kpi;
 
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.KpiQuery;
+import io.tonalyst.kpi.jdbc.DatabaseAddress;
 import io.tonalyst.kpi.source.ColumnMapping;
 import io.tonalyst.kpi.source.UnknownLogException;
 import io.tonalyst.ui.StatusReporter;
@@ -42,22 +43,31 @@ public final class KpiViewModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
     /**
-     * The file of the open log.
+     * Where the open log came from.
      *
+     * @param file of a database its title in the place of one
      * @param mapping it was read with; null if it was recognised
+     * @param database null for a file
      */
-    public record OpenLog(Path file, @Nullable ColumnMapping mapping) {}
+    public record OpenLog(
+            Path file, @Nullable ColumnMapping mapping, @Nullable DatabaseAddress database) {}
 
     /** Where call logs come from: {@code LogOpener::open} in the product. */
     @FunctionalInterface
     public interface LogSource {
         /**
-         * Reads a call log of a known kind.
+         * Reads a call log.
          *
+         * @param mapping what its columns mean; null where they are recognised
          * @throws UnknownLogException if the columns of the file are not known
          * @throws Exception with one sentence for the user
          */
-        CallLogImport read(Path file, CancelToken cancel, ProgressSink progress) throws Exception;
+        CallLogImport read(
+                Path file,
+                @Nullable ColumnMapping mapping,
+                CancelToken cancel,
+                ProgressSink progress)
+                throws Exception;
     }
 
     /**
@@ -80,12 +90,22 @@ public final class KpiViewModel {
 
     /** Reads a call log in the background; the one that is open stays until it has been read. */
     public void open(Path file) {
+        open(file, null);
+    }
+
+    /**
+     * Reads a call log in the background.
+     *
+     * @param mapping what its columns mean; null to recognise them
+     */
+    public void open(Path file, @Nullable ColumnMapping mapping) {
         String name = "Reading " + file.getFileName();
         reading.request(
                 (cancel, progress) -> {
                     try {
                         return logs.read(
                                 file,
+                                mapping,
                                 cancel,
                                 (fraction, message) ->
                                         status.progress(name, Math.min(fraction, 0.999), cancel));
@@ -94,13 +114,13 @@ public final class KpiViewModel {
                     }
                 },
                 ProgressSink.NONE,
-                outcome -> adopt(file, outcome));
+                outcome -> adopt(new OpenLog(file, mapping, null), outcome));
     }
 
     /** Shows a log that has been imported with a mapping. */
-    public void show(Path file, CallLogImport read, ColumnMapping mapping) {
+    public void show(OpenLog from, CallLogImport read) {
         reading.cancel();
-        adopt(new OpenLog(file, mapping), read);
+        adopt(from, read);
     }
 
     /** Shows the open log with recordings joined to its calls, or without them again. */
@@ -109,7 +129,7 @@ public final class KpiViewModel {
         selection.offer(log.log());
     }
 
-    /** The file of the open log; null before the first. */
+    /** Where the open log came from; null before the first. */
     public ReadOnlyObjectProperty<@Nullable OpenLog> openLogProperty() {
         return open.getReadOnlyProperty();
     }
@@ -162,10 +182,10 @@ public final class KpiViewModel {
         computing.cancel();
     }
 
-    private void adopt(Path file, JobOutcome<CallLogImport> outcome) {
+    private void adopt(OpenLog from, JobOutcome<CallLogImport> outcome) {
+        Path file = from.file();
         switch (outcome) {
-            case JobOutcome.Done<CallLogImport>(var result) ->
-                    adopt(new OpenLog(file, null), result);
+            case JobOutcome.Done<CallLogImport>(var result) -> adopt(from, result);
             case JobOutcome.Failed<CallLogImport>(UnknownLogException cause) -> {
                 status.say(Failures.sentence(cause));
                 unknown.set(file);

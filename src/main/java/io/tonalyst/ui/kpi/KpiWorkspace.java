@@ -146,7 +146,14 @@ public final class KpiWorkspace implements Workspace {
                         palette);
         charts.model().stepper().stepwiseProperty().bind(player.steppedProperty());
         content.pages().shownProperty().subscribe(this::turned);
-        this.session = new KpiSession(model, joining, content.pages().shownProperty(), status);
+        this.session =
+                new KpiSession(
+                        model,
+                        joining,
+                        charts.model(),
+                        imports,
+                        content.pages().shownProperty(),
+                        status);
         var empty =
                 new EmptyState(
                         () -> files.open().ifPresent(model::open),

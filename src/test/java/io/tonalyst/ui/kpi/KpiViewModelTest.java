@@ -28,7 +28,8 @@ class KpiViewModelTest {
     private final JobRunner jobs = new JobRunner("test", 2);
     private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final Recorder status = new Recorder();
-    private final KpiViewModel model = model(SampleLog::read);
+    private final KpiViewModel model =
+            model((file, mapping, cancel, sink) -> SampleLog.read(file, cancel, sink));
 
     @AfterEach
     void close() {
@@ -85,7 +86,7 @@ class KpiViewModelTest {
     void readingCanBeCancelledFromTheStatusBar() throws Exception {
         var slow =
                 model(
-                        (file, cancel, progress) -> {
+                        (file, mapping, cancel, progress) -> {
                             while (!cancel.isCancelled()) {
                                 progress.report(0.5, "reading");
                                 Thread.sleep(5);

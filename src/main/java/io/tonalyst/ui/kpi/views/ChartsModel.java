@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -79,7 +80,7 @@ public final class ChartsModel {
         this.sums = sums;
         this.computing = new LatestOnly<>(jobs, ui);
         choices.measure().subscribe(measure::set);
-        choices.log().subscribe(this::forget);
+        choices.log().subscribe((before, after) -> adopt(before, after));
         for (Observable choice :
                 List.of(
                         choices.log(),
@@ -106,17 +107,25 @@ public final class ChartsModel {
         }
     }
 
-    /** Agents of another log are others, and it may have no labels to colour by. */
-    private void forget(@Nullable CallLogImport imported) {
-        if (imported != null && colour.get().isEmpty() && imported.log().hasEmotionLabels()) {
+    /** Agents that another log lacks are let go of, and it may have no labels to colour by. */
+    private void adopt(@Nullable CallLogImport before, @Nullable CallLogImport after) {
+        if (after != null && colour.get().isEmpty() && after.log().hasEmotionLabels()) {
             colour.set(Optional.of(Measure.ANGRY));
         }
-        if (imported != null) {
-            offer(imported.log());
+        if (after != null) {
+            offer(after.log());
         }
-        chosen.clear();
-        second.set(Optional.empty());
-        third.set(Optional.empty());
+        Predicate<Integer> same =
+                agent ->
+                        before != null
+                                && after != null
+                                && after.log().hasAgent(agent)
+                                && after.log()
+                                        .agentCode(agent)
+                                        .equals(before.log().agentCode(agent));
+        chosen.removeIf(same.negate());
+        second.set(second.get().filter(same));
+        third.set(third.get().filter(same));
         page.set(0);
     }
 

@@ -122,6 +122,14 @@ final class DatabasePage {
         (url.getText().isEmpty() ? url : password).requestFocus();
     }
 
+    /** Begins with an address; the password is forgotten. */
+    void begin(DatabaseAddress address) {
+        begin();
+        recent.getSelectionModel().clearSelection();
+        fill(address);
+        password.requestFocus();
+    }
+
     private void offer(List<String> tables) {
         String typed = table.getEditor().getText();
         table.getItems().setAll(tables);

@@ -48,6 +48,8 @@ public final class ImportModel {
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private DialectHints hints = DialectHints.NONE;
     private @Nullable ColumnMapping wanted;
+    private @Nullable Path expected;
+    private @Nullable ColumnMapping remembered;
     private @Nullable Path file;
     private @Nullable DatabaseLog database;
 
@@ -87,10 +89,20 @@ public final class ImportModel {
         close();
         file = path;
         hints = DialectHints.NONE;
-        wanted = null;
+        wanted = path.equals(expected) ? remembered : null;
         sample.set(null);
         proposal.set(null);
         saved.set("");
+    }
+
+    /**
+     * Says with which mapping a log was read before, to be proposed when that is opened.
+     *
+     * @param mapping null for none
+     */
+    void expect(Path log, @Nullable ColumnMapping mapping) {
+        expected = log;
+        remembered = mapping;
     }
 
     /** Forgets what was looked at, and waits for a database to be named. */

@@ -3,6 +3,7 @@ package io.tonalyst.ui.kpi.wizard;
 
 import io.tonalyst.kpi.CallLogImport;
 import io.tonalyst.kpi.jdbc.ConnectionStore;
+import io.tonalyst.kpi.jdbc.DatabaseAddress;
 import io.tonalyst.kpi.source.ColumnMapping;
 import io.tonalyst.kpi.table.TableSample;
 import java.nio.file.Path;
@@ -154,6 +155,17 @@ public final class ImportWizard {
         page.set(0);
         turn(0);
         databasePage.begin();
+    }
+
+    /**
+     * Begins with a database that was open before; the password is asked for again.
+     *
+     * @param mapping that it was read with; null to propose one
+     */
+    public void openDatabase(DatabaseAddress address, @Nullable ColumnMapping mapping) {
+        openDatabase();
+        databasePage.begin(address);
+        model.expect(address.asPath(), mapping);
     }
 
     private void name(@Nullable TableSample sample) {
