@@ -20,10 +20,11 @@ final class FrameStatistics {
         int frames = Stft.columns(x.length, hop);
         // As the edges go on, every change lies between two real samples: count those.
         int[] changes = new int[x.length];
-        int sign = x[0] < -ZERO ? 1 : 0;
+        // Without branches, which noise would make guess wrong at every other sample.
+        int sign = Float.floatToRawIntBits(x[0] + ZERO) >>> 31;
         int count = 0;
         for (int i = 1; i < x.length; i++) {
-            int next = x[i] < -ZERO ? 1 : 0;
+            int next = Float.floatToRawIntBits(x[i] + ZERO) >>> 31;
             count += sign ^ next;
             changes[i] = count;
             sign = next;

@@ -58,7 +58,8 @@ final class TuningEstimator {
                 float left = magnitude[i - frames];
                 float here = magnitude[i];
                 float right = magnitude[i + frames];
-                if (here > least[frame] && here > left && here >= right) {
+                // One branch in place of three, which would be guessed wrong as often.
+                if ((here > least[frame]) & (here > left) & (here >= right)) {
                     addPeak(k, left, here, right);
                 }
             }
