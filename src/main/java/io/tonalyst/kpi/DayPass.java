@@ -51,11 +51,8 @@ final class DayPass {
             if (range.size() > selected.length) {
                 selected = new int[range.size() + range.size() / 2];
             }
-            int count = test.select(range, first, last, selected);
-            if (count > 0) {
-                tally.add(selected, count, first);
-                tally.drainTo(days, first, dates[month]);
-            }
+            tally.add(selected, test.select(range, first, last, selected), first);
+            tally.drainTo(days, first, dates[month]);
         }
         return days;
     }

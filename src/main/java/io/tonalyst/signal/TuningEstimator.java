@@ -58,12 +58,17 @@ final class TuningEstimator {
                 float left = magnitude[i - frames];
                 float here = magnitude[i];
                 float right = magnitude[i + frames];
-                // One branch in place of three, which would be guessed wrong as often.
-                if ((here > least[frame]) & (here > left) & (here >= right)) {
+                if (isPeak(left, here, right, least[frame])) {
                     addPeak(k, left, here, right);
                 }
             }
         }
+    }
+
+    /** One branch in place of three, which would be guessed wrong as often. */
+    @SuppressWarnings("ShortCircuitBoolean")
+    private static boolean isPeak(float left, float here, float right, float least) {
+        return (here > least) & (here > left) & (here >= right);
     }
 
     private void addPeak(int bin, float left, float here, float right) {
