@@ -57,10 +57,14 @@ final class BenchKpiCommand implements Callable<Integer> {
         var threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long startCpu = threads.getCurrentThreadCpuTime();
-        CallLogImport read = log.read(new CallLogs(spec));
+        CallLogImport read;
+        double peak;
+        try (var heap = HeapUse.watch()) {
+            read = log.read(new CallLogs(spec));
+            peak = heap.peakMb();
+        }
         double load = (System.nanoTime() - start) / 1e9;
         double cpu = (threads.getCurrentThreadCpuTime() - startCpu) / 1e9;
-        double peak = HeapUse.peakMb();
         double kept = HeapUse.keptMb();
         double[] switches = switches(read.log(), false);
         double[] filtered = switches(read.log(), true);

@@ -80,8 +80,8 @@ final class BenchRecordingsCommand implements Callable<Integer> {
     private Result measure(Path folder) throws RecordingException, IOException {
         List<ViewBench.Figures> figures = new ArrayList<>();
         var opener = new RecordingOpener(new FfmpegDecoder(), new SampleStore(folder));
-        HeapUse.reset();
-        try (var bench = new ViewBench(opener)) {
+        try (var heap = HeapUse.watch();
+                var bench = new ViewBench(opener)) {
             for (Path file : files) {
                 figures.add(bench.measure(file));
             }
@@ -92,9 +92,12 @@ final class BenchRecordingsCommand implements Callable<Integer> {
                     figures.add(measure(bench, folder.resolve("long-8000.wav"), 8000, hours));
                 }
             }
+            return new Result(
+                    figures,
+                    Runtime.getRuntime().maxMemory() / 1e6,
+                    heap.peakMb(),
+                    HeapUse.keptMb());
         }
-        double peak = HeapUse.peakMb();
-        return new Result(figures, Runtime.getRuntime().maxMemory() / 1e6, peak, HeapUse.keptMb());
     }
 
     private static ViewBench.Figures measure(ViewBench bench, Path file, int hertz, double hours)
