@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tonalyst.emotion.EmotionModel;
@@ -18,6 +20,7 @@ import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.FxExecutor;
 import io.tonalyst.ui.recordings.RecordingsWorkspace;
 import io.tonalyst.work.JobRunner;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,9 @@ final class SyncPanesCommand implements Callable<Integer> {
             description = "Length of the run, 2 to 20 (default ${DEFAULT-VALUE}).")
     private double seconds;
 
+    @Option(names = "--json", description = "Print the figures as JSON.")
+    private boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
     private CommandSpec spec;
@@ -80,16 +86,24 @@ final class SyncPanesCommand implements Callable<Integer> {
             Map<String, SyncReport> report =
                     observation.report(playback.deviceName(), playback.isAudible());
             fx.run(workspace::close);
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            JsonMapper.builder()
-                                    .enable(SerializationFeature.INDENT_OUTPUT)
-                                    .build()
-                                    .writeValueAsString(report));
-            spec.commandLine().getOut().flush();
+            print(report);
         }
         return 0;
+    }
+
+    private void print(Map<String, SyncReport> report) throws JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(
+                    JsonMapper.builder()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                            .build()
+                            .writeValueAsString(report));
+        } else {
+            report.forEach((pane, figures) -> out.println(pane + ": " + figures.inWords()));
+        }
+        out.flush();
     }
 
     private static RecordingsWorkspace show(Playback playback, JobRunner jobs, StatusPane status) {

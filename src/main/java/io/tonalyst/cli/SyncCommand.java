@@ -83,19 +83,7 @@ final class SyncCommand implements Callable<Integer> {
         if (json) {
             Json.write(out, report);
         } else {
-            out.printf(
-                    Locale.ROOT,
-                    "%s, %.0f s, %d pulses: median %.2f ms, p95 %.2f, p99 %.2f, largest %.2f;"
-                            + " backwards %.3f ms; drift %.2f ms%n",
-                    report.device(),
-                    report.seconds(),
-                    report.samples(),
-                    report.medianMs(),
-                    report.p95Ms(),
-                    report.p99Ms(),
-                    report.maxMs(),
-                    report.maxBackwardsMs(),
-                    report.driftMs());
+            out.println(report.inWords());
             out.flush();
         }
         return TonalystCommand.OK;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.playback;
 
+import java.util.Locale;
+
 /**
  * How far the time that a painter draws is from the time that the device plays.
  *
@@ -31,4 +33,22 @@ public record SyncReport(
         double driftMs,
         int deviceReports,
         double deviceStepMs,
-        int deviceStalls) {}
+        int deviceStalls) {
+
+    /** The figures in one line. */
+    public String inWords() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %.0f s, %d pulses: median %.2f ms, p95 %.2f, p99 %.2f, largest %.2f;"
+                        + " backwards %.3f ms; drift %.2f ms",
+                device,
+                seconds,
+                samples,
+                medianMs,
+                p95Ms,
+                p99Ms,
+                maxMs,
+                maxBackwardsMs,
+                driftMs);
+    }
+}
