@@ -193,6 +193,9 @@ final class ChartCommand implements Callable<Integer> {
     }
 
     private OutputFiles files(Path source, CallLogs logs) throws IOException {
+        if (film != null) {
+            FilmOptions.requireMp4("--film", film, logs);
+        }
         var files = new OutputFiles();
         files.add("--png", png);
         files.add("--film", film);

@@ -106,6 +106,7 @@ final class FilmCommand implements Callable<Integer> {
         var logs = new CallLogs(spec);
         logs.requireFile("FILE", file);
         VideoFormat format = films.format(logs);
+        FilmOptions.requireMp4("--out", out, logs);
         if (!(page >= 1 && page <= 600)) {
             throw logs.usage("--page lies between 1 and 600, not at " + page + ".");
         }
@@ -119,12 +120,10 @@ final class FilmCommand implements Callable<Integer> {
         files.add("captions", SubRip.beside(out));
         files.require(file, logs);
         PrintWriter err = spec.commandLine().getErr();
-        Optional<PredictionTimeline> timeline = timeline(err);
         OpenedRecording recording =
                 new RecordingOpener(new FfmpegDecoder(), SampleStore.ofUser())
                         .open(file, begun -> {}, new CancelToken(), ProgressSink.NONE);
         try (var samples = recording.samples()) {
-            RecordingFilm whole = RecordingFilm.of(recording, timeline).withPages(page);
             if (start >= samples.seconds()) {
                 throw logs.usage(
                         String.format(
@@ -133,6 +132,7 @@ final class FilmCommand implements Callable<Integer> {
                                 file,
                                 samples.seconds()));
             }
+            RecordingFilm whole = RecordingFilm.of(recording, timeline(err)).withPages(page);
             print(write(whole.part(start, end), format, err));
         }
         return TonalystCommand.OK;

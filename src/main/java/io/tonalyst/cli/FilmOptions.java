@@ -2,6 +2,8 @@
 package io.tonalyst.cli;
 
 import io.tonalyst.video.VideoFormat;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -41,5 +43,18 @@ final class FilmOptions {
                                                                 .map(VideoFormat::name)
                                                                 .collect(Collectors.joining(", ")),
                                                         size)));
+    }
+
+    /**
+     * Makes sure that a film is named as what it is: players and mails go by the ending.
+     *
+     * @throws picocli.CommandLine.ParameterException if the name ends otherwise
+     */
+    static void requireMp4(String option, Path film, CallLogs logs) {
+        if (!film.toString().toLowerCase(Locale.ROOT).endsWith(".mp4")) {
+            throw logs.usage(
+                    "%s: films are MP4 files; give %s a name that ends in .mp4."
+                            .formatted(option, film));
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.cli;
 
+import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.join.EmotionSound;
 import io.tonalyst.library.StoredAnalysis;
 import io.tonalyst.recording.RecordingException;
@@ -97,10 +98,21 @@ final class HearCommand implements Callable<Integer> {
         if (result.timeline().isEmpty()) {
             throw new RecordingException(result.problem().orElse("The recording cannot be used."));
         }
+        PredictionTimeline timeline = result.timeline().get();
+        if (channel > timeline.channels()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--channel %d: %s has %d channel%s."
+                            .formatted(
+                                    channel,
+                                    file,
+                                    timeline.channels(),
+                                    timeline.channels() == 1 ? "" : "s"));
+        }
         try {
             return SonificationScore.of(
                     EmotionSound.of(
-                            result.timeline().get(),
+                            timeline,
                             String.valueOf(file.getFileName()),
                             channel == 0 ? OptionalInt.empty() : OptionalInt.of(channel - 1)),
                     SoundMappingStore.ofUser().find(mapping));
