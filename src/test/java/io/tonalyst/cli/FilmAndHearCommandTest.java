@@ -94,7 +94,7 @@ class FilmAndHearCommandTest {
         assertTold(1, "noise.wav is not an audio or video file", () -> hear(noise));
         assertTold(2, "would write over the input", () -> hear(copy, "--wav", copy.toString()));
         assertTold(2, "--channel is 1 for the left", () -> hear(copy, "--channel", "-1"));
-        assertTold(2, "has 1 channel.", () -> hear(copy, "--channel", "9"));
+        assertTold(2, "has 2 channels.", () -> hear(copy, "--channel", "9"));
         assertTold(2, "--mapping: ", () -> hear(copy, "--mapping", "none"));
 
         assertThat(Files.readAllBytes(copy)).isEqualTo(before);
