@@ -143,6 +143,7 @@ final class FfmpegInput implements AutoCloseable {
         // Needed to cut encoder delay and padding by time stamps.
         codec.pkt_timebase(stream.time_base());
         codec.thread_count(1);
+        SilentFrames.serve(codec);
         if (avcodec.avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
             throw cannotDecode(file, stream);
         }
