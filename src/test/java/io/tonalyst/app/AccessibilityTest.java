@@ -56,8 +56,8 @@ class AccessibilityTest {
         window.through(page -> fx.run(() -> check(page)));
 
         assertThat(faults).isEmpty();
-        assertThat(pages).isGreaterThan(25);
-        assertThat(controls).isGreaterThan(150);
+        assertThat(pages).isGreaterThan(33);
+        assertThat(controls).isGreaterThan(600);
     }
 
     private void check(String page) {

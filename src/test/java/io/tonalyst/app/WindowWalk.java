@@ -6,12 +6,18 @@ import io.tonalyst.session.Recovery;
 import io.tonalyst.ui.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /** A whole window with a recording and a call log, and a walk through all of its pages. */
@@ -52,8 +58,13 @@ final class WindowWalk implements AutoCloseable {
         return desktop;
     }
 
+    /** What is walked through: the window, or the help beside it while that is visited. */
     Node root() {
-        return desktop.window().scene().getRoot();
+        return Stage.getWindows().stream()
+                .filter(open -> open instanceof Stage other && "Help".equals(other.getTitle()))
+                .findFirst()
+                .map(help -> (Node) help.getScene().getRoot())
+                .orElseGet(() -> desktop.window().scene().getRoot());
     }
 
     /** Opens the samples and goes through every page of every workspace. */
@@ -65,6 +76,7 @@ final class WindowWalk implements AutoCloseable {
         show("Recordings", visitor);
         fx.run(() -> desktop.wiring().recordings().record());
         show("Recordings, microphone", visitor);
+        fx.run(() -> press(root().lookup(".live-view"), KeyCode.ESCAPE));
         fx.run(() -> desktop.open(home.sampleLog()));
         fx.until(
                 () -> desktop.wiring().kpis().model().importedProperty().get() != null,
@@ -73,11 +85,39 @@ final class WindowWalk implements AutoCloseable {
             fx.run(() -> desktop.window().show(workspace));
             pages(workspace.title(), visitor);
         }
+        imports(visitor);
         for (String page : desktop.wiring().models().pageTitles()) {
             fx.run(() -> desktop.window().show(desktop.wiring().models()));
             fx.run(() -> desktop.wiring().models().showPage(page));
             show("Models, " + page, visitor);
         }
+    }
+
+    /** The pages that ask how a call log is to be understood, of a file and of a database. */
+    private void imports(Visitor visitor) throws Exception {
+        fx.run(() -> desktop.window().show(desktop.wiring().kpis()));
+        var imports = desktop.wiring().kpis().imports();
+        fx.run(() -> imports.open(Home.locate().sampleLog().getFirst()));
+        fx.until(() -> imports.model().proposalProperty().get() != null, "reading the log");
+        for (String page : List.of("file", "columns", "check")) {
+            fx.run(() -> imports.wizard().goTo(List.of("file", "columns", "check").indexOf(page)));
+            if (page.equals("check")) {
+                fx.until(
+                        () -> imports.model().checked().resultProperty().get() != null, "checking");
+            }
+            show("Import, " + page, visitor);
+        }
+        fx.run(imports::openDatabase);
+        show("Import, database", visitor);
+        fx.run(() -> press(imports.wizard().view(), KeyCode.ESCAPE));
+        fx.run(() -> press(root(), KeyCode.F1));
+        pages("Help", visitor);
+        fx.run(() -> press(root(), KeyCode.ESCAPE));
+    }
+
+    private static void press(Node node, KeyCode code) {
+        Event.fireEvent(
+                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private void show(String page, Visitor visitor) throws Exception {
@@ -88,21 +128,38 @@ final class WindowWalk implements AutoCloseable {
     /** Each tab and each page of a row of page buttons. */
     private void pages(String name, Visitor visitor) throws Exception {
         show(name, visitor);
+        Set<ToggleButton> seen = new HashSet<>();
+        buttons(name, visitor, seen);
         for (Tab tab : fx.get(() -> tabs(root()))) {
             fx.run(() -> tab.getTabPane().getSelectionModel().select(tab));
             show(name + ", " + tab.getText(), visitor);
+            buttons(name + ", " + tab.getText(), visitor, seen);
         }
-        for (ToggleButton toggle : fx.get(() -> pageButtons(root()))) {
-            fx.run(
-                    () -> {
-                        if (Focusables.isShown(toggle)
-                                && !toggle.isDisabled()
-                                && !toggle.isSelected()) {
-                            toggle.fire();
-                        }
-                    });
-            show(name + ", " + toggle.getText(), visitor);
+    }
+
+    /** Rows further in come first: another page takes them away, and brings rows of its own. */
+    private void buttons(String name, Visitor visitor, Set<ToggleButton> seen) throws Exception {
+        List<ToggleButton> found =
+                fx.get(() -> pageButtons(root())).stream().filter(seen::add).toList();
+        List<ToggleGroup> rows =
+                found.stream().map(ToggleButton::getToggleGroup).distinct().toList();
+        for (ToggleGroup row : rows.reversed()) {
+            for (ToggleButton button : found) {
+                if (row.equals(button.getToggleGroup()) && fx.get(() -> pressed(button))) {
+                    String page = name + ", " + button.getText();
+                    show(page, visitor);
+                    buttons(page, visitor, seen);
+                }
+            }
         }
+    }
+
+    private static boolean pressed(ToggleButton button) {
+        if (button.isDisabled() || button.isSelected()) {
+            return false;
+        }
+        button.fire();
+        return true;
     }
 
     private static List<Tab> tabs(Node node) {
