@@ -171,12 +171,12 @@ final class ChartCommand implements Callable<Integer> {
         return film(chart).write(file, format, palette, new CancelToken(), ProgressSink.NONE);
     }
 
-    /** With the sound of the first agent where the view has one. */
+    /** With the sound of its agents where the view has one. */
     private static ChartFilm film(TimedChart chart) {
         if (chart instanceof CompareChart compare) {
             SonificationScore score =
-                    SonificationScore.of(
-                            compare.heard(), compare.limit(), Mapping.all().getFirst());
+                    SonificationScore.comparing(
+                            compare.series(), compare.limit(), Mapping.all().getFirst());
             return new ChartFilm(chart, new Synth().render(score), score.days()::apply);
         }
         return ChartFilm.silent(chart);

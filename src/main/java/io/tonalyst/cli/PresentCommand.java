@@ -98,7 +98,7 @@ final class PresentCommand implements Callable<Integer> {
             throw logs.usage("--speed lies between 0.25 and 8, not at " + speed + ".");
         }
         ScoreOptions.Chosen chosen =
-                options.choose(logs, new OutputFiles(), spec.commandLine().getErr());
+                options.choose(logs, List.of(), new OutputFiles(), spec.commandLine().getErr());
         SonificationScore score = chosen.score().atSpeed(speed);
         var presentation =
                 new MonthPresentation(

@@ -15,6 +15,8 @@ import io.tonalyst.sonify.SoundMappingStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,20 +102,32 @@ final class ScoreOptions {
     /**
      * What was chosen.
      *
+     * @param all series that are heard, that of the agent first
      * @param threshold in the unit of the measure
      */
-    record Chosen(KpiSeries series, double threshold, SonificationScore score) {}
+    record Chosen(List<KpiSeries> all, double threshold, SonificationScore score) {
+        /** That of the agent. */
+        KpiSeries series() {
+            return all.getFirst();
+        }
+    }
 
     /**
      * Reads the figures and makes the score, once everything that can be wrong with the options has
      * been looked at.
      *
+     * @param beside other agents of the log, heard together with the agent
      * @param files that will be written; none may be the input, and each must be writable
      * @param err where to tell what came of joining recordings
      * @throws CallLogException with one sentence, if the figures cannot be read
      * @throws java.io.IOException with one sentence, if a file cannot be written
      */
-    Chosen choose(CallLogs logs, OutputFiles files, PrintWriter err) throws Exception {
+    Chosen choose(CallLogs logs, List<String> beside, OutputFiles files, PrintWriter err)
+            throws Exception {
+        if (beside.size() >= SonificationScore.MAX_SERIES
+                || (series != null && !beside.isEmpty())) {
+            throw logs.usage("--beside names at most two agents of a --log.");
+        }
         Path input = input(logs);
         Measure what = logs.measure(measure);
         Mapping how = mapping(logs);
@@ -124,10 +138,12 @@ final class ScoreOptions {
             throw logs.usage(clash.get());
         }
         files.requireWritable();
-        KpiSeries figures =
-                series != null ? daily(logs, input, what) : ofLog(logs, what, under, err);
-        double limit = threshold == null ? figures.defaultThreshold() : threshold;
-        return new Chosen(figures, limit, SonificationScore.of(figures, limit, how));
+        List<KpiSeries> figures =
+                series != null
+                        ? List.of(daily(logs, input, what))
+                        : ofLog(logs, beside, what, under, err);
+        double limit = threshold == null ? figures.getFirst().defaultThreshold() : threshold;
+        return new Chosen(figures, limit, SonificationScore.comparing(figures, limit, how));
     }
 
     private Path input(CallLogs logs) {
@@ -192,7 +208,8 @@ final class ScoreOptions {
         }
     }
 
-    private KpiSeries ofLog(CallLogs logs, Measure what, Definition under, PrintWriter err)
+    private List<KpiSeries> ofLog(
+            CallLogs logs, List<String> beside, Measure what, Definition under, PrintWriter err)
             throws Exception {
         YearMonth when = logs.month(Objects.requireNonNull(month));
         CallLogImport imported =
@@ -208,9 +225,15 @@ final class ScoreOptions {
                         what,
                         under,
                         filters.in(imported.log(), logs));
-        logs.require(query, imported);
+        List<KpiQuery> queries = new ArrayList<>(List.of(query));
+        for (String other : beside) {
+            queries.add(query.of(logs.agent(other, imported.log())));
+        }
+        for (KpiQuery one : queries) {
+            logs.require(one, imported);
+        }
         logs.tellProblems(imported);
-        return KpiSeries.of(imported.log(), query);
+        return queries.stream().distinct().map(one -> KpiSeries.of(imported.log(), one)).toList();
     }
 
     private static KpiSeries daily(CallLogs logs, Path file, Measure what) throws CallLogException {

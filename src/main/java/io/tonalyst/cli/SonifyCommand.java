@@ -38,6 +38,15 @@ final class SonifyCommand implements Callable<Integer> {
 
     @Mixin private ScoreOptions options = new ScoreOptions();
 
+    @Option(
+            names = "--beside",
+            paramLabel = "A",
+            description =
+                    "Another agent of the log, heard together with the first on the axis they"
+                            + " share, from another side and with another instrument. Can be given"
+                            + " twice.")
+    private List<String> beside = List.of();
+
     @Option(names = "--midi", paramLabel = "FILE", description = "Write the notes as MIDI.")
     private @Nullable Path midi;
 
@@ -71,7 +80,7 @@ final class SonifyCommand implements Callable<Integer> {
             return listDevices();
         }
         ScoreOptions.Chosen chosen =
-                options.choose(new CallLogs(spec), files(), spec.commandLine().getErr());
+                options.choose(new CallLogs(spec), beside, files(), spec.commandLine().getErr());
         SonificationScore score = chosen.score();
         write(score);
         if (png != null) {
@@ -80,7 +89,7 @@ final class SonifyCommand implements Callable<Integer> {
         if (midiOut != null) {
             play(score, midiOut);
         }
-        var report = SonifyReport.of(chosen.series(), chosen.threshold(), score, files().names());
+        var report = SonifyReport.of(chosen.all(), chosen.threshold(), score, files().names());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.write(out, report);

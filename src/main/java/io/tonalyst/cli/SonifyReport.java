@@ -38,10 +38,12 @@ record SonifyReport(
     /**
      * A day with a note.
      *
+     * @param subject whose day it is
      * @param note MIDI pitch, whole where it is, and velocity
      * @param startSeconds in the score
      */
     record Day(
+            String subject,
             String date,
             int calls,
             double value,
@@ -51,6 +53,7 @@ record SonifyReport(
             LocalDate date = series.first().plusDays(note.step());
             int calls = series.point(date).map(p -> p.calls()).orElse(0);
             return new Day(
+                    series.subject(),
                     date.toString(),
                     calls,
                     note.value(),
@@ -66,11 +69,17 @@ record SonifyReport(
         }
     }
 
+    /**
+     * The report of a score.
+     *
+     * @param all series that are heard, in the order of their voices
+     */
     static SonifyReport of(
-            KpiSeries series,
+            List<KpiSeries> all,
             double threshold,
             SonificationScore score,
             Map<String, String> files) {
+        KpiSeries series = all.getFirst();
         return new SonifyReport(
                 series.title(),
                 series.measure().key(),
@@ -84,7 +93,9 @@ record SonifyReport(
                 score.levels().pitches(),
                 score.levels().apart(),
                 SpokenSummary.of(score.series()),
-                score.notes().stream().map(note -> Day.of(series, note)).toList(),
+                score.notes().stream()
+                        .map(note -> Day.of(all.get(note.voice().ordinal()), note))
+                        .toList(),
                 files);
     }
 

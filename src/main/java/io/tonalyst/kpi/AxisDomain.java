@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.tonalyst.kpi;
 
+import java.util.List;
+import java.util.stream.DoubleStream;
+
 /**
  * The values a chart's axis spans, from a round number to a round number; the pitch of the default
  * mapping spans the same, so that the ear and the eye agree.
@@ -55,13 +58,19 @@ public record AxisDomain(double low, double high, double step) {
 
     /** The axis of a series with its threshold on it. */
     public static AxisDomain covering(KpiSeries series, double threshold) {
-        var points = series.points();
-        double[] values = new double[points.size() + 1];
-        for (int i = 0; i < points.size(); i++) {
-            values[i] = points.get(i).value();
-        }
-        values[points.size()] = threshold;
-        return covering(series.measure(), values);
+        return covering(List.of(series), threshold);
+    }
+
+    /** The axis that several series of one measure share, with their threshold. */
+    public static AxisDomain covering(List<KpiSeries> series, double threshold) {
+        return covering(
+                series.getFirst().measure(),
+                DoubleStream.concat(
+                                series.stream()
+                                        .flatMap(one -> one.points().stream())
+                                        .mapToDouble(KpiPoint::value),
+                                DoubleStream.of(threshold))
+                        .toArray());
     }
 
     /** Where {@code value} lies, 0 at the lower end to 1 at the upper; clamped. */

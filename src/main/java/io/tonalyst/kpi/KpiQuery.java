@@ -23,6 +23,11 @@ public record KpiQuery(
         return new KpiQuery(agent, month, other, definition, filter);
     }
 
+    /** The same query for another agent. */
+    public KpiQuery of(int other) {
+        return new KpiQuery(other, month, measure, definition, filter);
+    }
+
     /** One sentence on why the log has nothing to show for this, or nothing when it has. */
     public Optional<String> problem(CallLog log) {
         if (!log.hasAgent(agent)) {

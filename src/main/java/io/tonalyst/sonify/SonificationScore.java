@@ -86,6 +86,19 @@ public final class SonificationScore {
     }
 
     /**
+     * The key figures of one to {@link #MAX_SERIES} agents on the axis they share.
+     *
+     * @param series of one measure and period
+     * @param threshold in the unit of the measure
+     */
+    public static SonificationScore comparing(
+            List<KpiSeries> series, double threshold, Mapping mapping) {
+        var axis = AxisDomain.covering(series, threshold);
+        return together(
+                series.stream().map(one -> KpiSound.of(one, threshold, axis)).toList(), mapping);
+    }
+
+    /**
      * Several series at once: each has a seat between left and right and an instrument of its own;
      * the first keeps that of the design and the only one with signals and ticks.
      *
@@ -102,11 +115,13 @@ public final class SonificationScore {
 
     private static SonificationScore of(List<ScorePlan> plans, Set<ScoreVoice> silent) {
         var first = Composer.of(plans.getFirst());
-        var events = first.events();
-        if (plans.size() > 1) {
-            events = seated(plans);
-        }
-        return new SonificationScore(plans, silent, events, first.steps(), first.sentence());
+        boolean alone = plans.size() == 1;
+        return new SonificationScore(
+                plans,
+                silent,
+                alone ? first.events() : seated(plans),
+                first.steps(),
+                alone ? first.sentence() : first.sentence() + " " + seats(plans));
     }
 
     private static List<ScoreEvent> seated(List<ScorePlan> plans) {
@@ -130,6 +145,17 @@ public final class SonificationScore {
         }
         all.sort(Comparator.comparingLong(ScoreEvent::start));
         return all;
+    }
+
+    /** Who is heard where. */
+    private static String seats(List<ScorePlan> plans) {
+        List<String> where =
+                plans.size() == 2 ? List.of("left", "right") : List.of("left", "middle", "right");
+        List<String> seats = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            seats.add(plans.get(i).series().subject() + " " + where.get(i));
+        }
+        return "Together, each with an instrument of its own: " + String.join(", ", seats) + ".";
     }
 
     private static Timbre unused(List<Timbre> used) {

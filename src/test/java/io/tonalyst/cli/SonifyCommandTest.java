@@ -2,6 +2,7 @@
 package io.tonalyst.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,6 +72,40 @@ class SonifyCommandTest {
         assertThat(report.get("length_s").asDouble()).isEqualTo(1.5);
         assertThat(report.get("distinct_pitches").asInt()).isEqualTo(3);
         assertThat(report.get("definition").asText()).isEqualTo("volaphone");
+    }
+
+    @Test
+    void agentsBesideAreHeardTogetherOnOneAxis() throws Exception {
+        String calls = Path.of("samples", "call_log.csv").toAbsolutePath().toString();
+        assertThat(
+                        run(
+                                "sonify",
+                                "--log",
+                                calls,
+                                "--agent",
+                                "32400",
+                                "--month",
+                                "2017-01",
+                                "--beside",
+                                "14270",
+                                "--beside",
+                                "26210",
+                                "--json"))
+                .as(err.toString())
+                .isZero();
+        JsonNode report = new ObjectMapper().readTree(out.toString());
+        assertThat(report.get("days").findValuesAsText("subject"))
+                .contains("Agent 32400", "Agent 14270", "Agent 26210");
+        for (JsonNode day : report.get("days")) {
+            // 500 s is C3 and 3,000 s C6, whoever it is.
+            assertThat(day.get("note").get(0).asDouble())
+                    .isCloseTo(48 + 36 * (day.get("value").asDouble() - 500) / 2500, within(1e-6));
+            assertThat(day.get("calls").asInt()).isPositive();
+        }
+        assertThat(report.get("sentence").asText()).contains("Agent 14270 middle");
+
+        assertThat(run("sonify", "--series", series, "--beside", "7")).isEqualTo(2);
+        assertThat(err.toString()).contains("--beside names at most two agents of a --log");
     }
 
     @Test

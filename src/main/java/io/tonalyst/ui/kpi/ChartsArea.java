@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -81,6 +82,22 @@ final class ChartsArea {
                         menu.view(),
                         palette);
         views = new ViewSwitch(model.viewProperty());
+        model.viewProperty().subscribe(this::hear);
+        model.secondProperty().subscribe(this::hear);
+        model.thirdProperty().subscribe(this::hear);
+    }
+
+    /** Agents that are compared are heard together. */
+    private void hear() {
+        boolean compares = model.viewProperty().get() == ChartView.COMPARE;
+        kpis.selection()
+                .besideProperty()
+                .set(
+                        compares
+                                ? Stream.of(model.secondProperty(), model.thirdProperty())
+                                        .flatMap(one -> one.get().stream())
+                                        .toList()
+                                : List.of());
     }
 
     ChartsModel model() {

@@ -6,6 +6,7 @@ import io.tonalyst.kpi.KpiSeries;
 import io.tonalyst.sonify.SonificationScore;
 import io.tonalyst.sonify.Synth;
 import io.tonalyst.work.CancelToken;
+import java.util.List;
 
 /**
  * Makes what the workspace shows and sounds out of a call log and a choice. Safe between threads.
@@ -23,14 +24,16 @@ public final class KpiCalculator {
      * @param asked must have calls, see {@link io.tonalyst.kpi.KpiQuery#problem}
      */
     public KpiShown compute(CallLog log, KpiRequest asked, CancelToken cancel) {
-        var series = KpiSeries.of(log, asked.query());
+        List<KpiSeries> heard =
+                asked.queries().stream().map(query -> KpiSeries.of(log, query)).toList();
+        KpiSeries series = heard.getFirst();
         cancel.throwIfCancelled();
         var request =
                 Double.isNaN(asked.threshold())
                         ? asked.withThreshold(series.defaultThreshold())
                         : asked;
         var score =
-                SonificationScore.of(series, request.threshold(), request.mapping())
+                SonificationScore.comparing(heard, request.threshold(), request.mapping())
                         .atSpeed(request.speed());
         var sound = synth.render(score.without(request.silent()));
         cancel.throwIfCancelled();

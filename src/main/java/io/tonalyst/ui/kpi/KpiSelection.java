@@ -52,6 +52,7 @@ public final class KpiSelection {
     private final ObjectProperty<Mapping> mapping =
             new SimpleObjectProperty<>(Mapping.all().getFirst());
     private final ObjectProperty<Set<ScoreVoice>> silent = new SimpleObjectProperty<>(Set.of());
+    private final ObjectProperty<List<Integer>> beside = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<CallFilter> filter = new SimpleObjectProperty<>(CallFilter.NONE);
     private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper();
@@ -70,7 +71,7 @@ public final class KpiSelection {
         agent.addListener((property, before, after) -> settle(this::offerMonths));
         measure.addListener((property, before, after) -> settle(this::adoptThreshold));
         definition.addListener((property, before, after) -> settle(this::adoptThreshold));
-        for (var choice : List.of(month, mapping, speed, silent, filter)) {
+        for (var choice : List.of(month, mapping, speed, silent, filter, beside)) {
             choice.addListener((property, before, after) -> settle(() -> {}));
         }
     }
@@ -197,6 +198,22 @@ public final class KpiSelection {
     /** Voices of the score that are not heard. */
     public ObjectProperty<Set<ScoreVoice>> silentProperty() {
         return silent;
+    }
+
+    /** Agents that are heard beside the chosen one; what the log lacks of them is not. */
+    public ObjectProperty<List<Integer>> besideProperty() {
+        return beside;
+    }
+
+    /** Those of them that the open log has, without the chosen agent. */
+    List<Integer> beside() {
+        CallLog open = log;
+        return open == null
+                ? List.of()
+                : beside.get().stream()
+                        .filter(one -> open.hasAgent(one) && !one.equals(agent.get()))
+                        .distinct()
+                        .toList();
     }
 
     public ObjectProperty<Double> speedProperty() {

@@ -222,6 +222,7 @@ public final class KpiViewModel {
         var request =
                 new KpiRequest(
                         query.get(),
+                        selection.beside(),
                         selection.wantedThreshold(),
                         selection.mappingProperty().get(),
                         selection.speedProperty().get(),

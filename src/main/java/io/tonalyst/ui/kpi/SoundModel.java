@@ -176,6 +176,14 @@ public final class SoundModel implements AutoCloseable {
     /** Takes what is in the player now. */
     void show(@Nullable KpiShown shown) {
         heard = shown == null ? null : shown.score().without(shown.request().silent());
+        if (shown != null) {
+            // An agent that is not compared any more cannot be heard alone: all would be silent.
+            for (ScoreVoice other : List.of(ScoreVoice.SECOND, ScoreVoice.THIRD)) {
+                if (soloed.get().contains(other) && !shown.score().voices().contains(other)) {
+                    solo(other, false);
+                }
+            }
+        }
         LiveMidi playing = midi;
         if (playing != null && heard != null) {
             playing.load(heard);

@@ -13,7 +13,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,7 @@ public final class CompareChart implements TimedChart {
     private final AxisDomain axis;
 
     /**
-     * @param series one to {@value #MAX_AGENTS}, of the same measure, definition and month; the
-     *     first is the one that is heard
+     * @param series one to {@value #MAX_AGENTS}, of the same measure, definition and month
      * @param threshold in the unit of the measure
      */
     public CompareChart(List<KpiSeries> series, double threshold) {
@@ -39,19 +37,12 @@ public final class CompareChart implements TimedChart {
         }
         this.series = List.copyOf(series);
         this.threshold = threshold;
-        double[] values =
-                DoubleStream.concat(
-                                series.stream()
-                                        .flatMap(s -> s.points().stream())
-                                        .mapToDouble(KpiPoint::value),
-                                DoubleStream.of(threshold))
-                        .toArray();
-        this.axis = AxisDomain.covering(measure(), values);
+        this.axis = AxisDomain.covering(series, threshold);
     }
 
-    /** The series that is heard. */
-    public KpiSeries heard() {
-        return series.getFirst();
+    /** The series, in the order of their seats. */
+    public List<KpiSeries> series() {
+        return series;
     }
 
     /** The threshold, in the unit of the measure. */
@@ -61,10 +52,6 @@ public final class CompareChart implements TimedChart {
 
     Measure measure() {
         return series.getFirst().measure();
-    }
-
-    List<KpiSeries> series() {
-        return series;
     }
 
     double threshold() {
