@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BenchBatchCommand.class,
             BenchChartsCommand.class,
             BenchFeaturesCommand.class,
+            BenchFilmsCommand.class,
             BenchKpiCommand.class,
             BenchModelCommand.class,
             BenchRecordingsCommand.class,

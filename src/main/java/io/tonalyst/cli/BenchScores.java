@@ -43,7 +43,7 @@ final class BenchScores {
     private static final LocalDate FIRST = LocalDate.of(2017, 1, 1);
     private static final int DAYS = 31;
     private static final int CALLS = 12;
-    private static final double THRESHOLD = 900;
+    static final double THRESHOLD = 900;
     private static final AxisDomain AXIS = new AxisDomain(400, 1600, 200);
     private static final EnumSet<ScoreVoice> SIGNALS =
             EnumSet.of(ScoreVoice.EARCONS, ScoreVoice.TICKS);
@@ -135,6 +135,11 @@ final class BenchScores {
         clipped += level.clipped();
         var days = IntStream.range(0, DAYS).boxed().toList();
         skipped += ScoreCheck.stepsWithoutNote(score, days);
+    }
+
+    /** A month with a figure every day. */
+    static KpiSeries month() {
+        return every(1, 0);
     }
 
     /** A month that goes up and down over the whole axis, with a figure on every so many days. */
