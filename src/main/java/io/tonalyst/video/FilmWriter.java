@@ -62,37 +62,22 @@ public final class FilmWriter {
             ProgressSink progress,
             Path file)
             throws IOException {
-        int[] argb = new int[format.width() * format.height()];
         float[] stereo = new float[2 * SOUND_FRAMES];
         long heard = 0;
         String message = "Writing " + file.getFileName();
-        for (long k = 0; k < count; k++) {
-            cancel.throwIfCancelled();
-            draw(pictures, format.seconds(k), argb, file);
-            writer.picture(argb);
-            long until = sound.sampleRate().frames(format.seconds(k + 1));
-            while (heard < until) {
-                int some = (int) Math.min(SOUND_FRAMES, until - heard);
-                sound.read(heard, stereo, 0, some);
-                writer.sound(stereo, some);
-                heard += some;
+        try (var ahead = new PicturesAhead(pictures, format, count, file)) {
+            for (long k = 0; k < count; k++) {
+                cancel.throwIfCancelled();
+                writer.picture(ahead.next());
+                long until = sound.sampleRate().frames(format.seconds(k + 1));
+                while (heard < until) {
+                    int some = (int) Math.min(SOUND_FRAMES, until - heard);
+                    sound.read(heard, stereo, 0, some);
+                    writer.sound(stereo, some);
+                    heard += some;
+                }
+                progress.report((k + 1.0) / count, message);
             }
-            progress.report((k + 1.0) / count, message);
-        }
-    }
-
-    private static void draw(PictureSource pictures, double seconds, int[] argb, Path file)
-            throws IOException {
-        try {
-            pictures.draw(seconds, argb);
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (Exception e) {
-            throw new IOException(
-                    "The picture at " + seconds + " s of " + file + " could not be drawn.", e);
         }
     }
 }
