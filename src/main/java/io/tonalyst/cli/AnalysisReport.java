@@ -8,6 +8,8 @@ import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.Segment;
 import io.tonalyst.library.CallName;
 import io.tonalyst.library.StoredAnalysis;
+import io.tonalyst.review.AngerCourse;
+import io.tonalyst.review.Review;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param damage what is missing or broken in a file that could be used all the same
  * @param speechSeconds time with speech, summed over the channels
  * @param overall probabilities over all speech; absent where there is none
+ * @param anger how anger goes through the recording; absent where there is no speech
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnalysisReport(
@@ -38,7 +41,31 @@ record AnalysisReport(
         @Nullable Integer channels,
         @JsonProperty("speech_s") @Nullable Double speechSeconds,
         @Nullable List<SegmentReport> segments,
-        @Nullable Map<String, Float> overall) {
+        @Nullable Map<String, Float> overall,
+        @Nullable AngerReport anger) {
+
+    /**
+     * How anger goes through the recording; what is not told is absent.
+     *
+     * @param first start of the first stretch, in seconds
+     * @param longestFrom start of the longest stretch
+     * @param longest its length
+     * @param trend last third less first third, in points of probability
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AngerReport(
+            @JsonProperty("first_s") @Nullable Double first,
+            @JsonProperty("longest_from_s") @Nullable Double longestFrom,
+            @JsonProperty("longest_s") @Nullable Double longest,
+            @JsonProperty("trend_points") @Nullable Double trend) {
+        static AngerReport of(AngerCourse course) {
+            return new AngerReport(
+                    course.first().map(s -> milliseconds(s.startSeconds())).orElse(null),
+                    course.longest().map(s -> milliseconds(s.startSeconds())).orElse(null),
+                    course.longest().map(s -> milliseconds(s.seconds())).orElse(null),
+                    course.trend().isPresent() ? course.trend().getAsDouble() : null);
+        }
+    }
 
     /** One segment; times in seconds from the start, channel 0 is the first. */
     record SegmentReport(
@@ -89,7 +116,10 @@ record AnalysisReport(
                 timeline.channels(),
                 milliseconds(speech),
                 timeline.segments().stream().map(SegmentReport::of).toList(),
-                timeline.overall().map(EmotionDistribution::toMap).orElse(null));
+                timeline.overall().map(EmotionDistribution::toMap).orElse(null),
+                timeline.overall()
+                        .map(speechThere -> AngerReport.of(AngerCourse.of(timeline, Review.NONE)))
+                        .orElse(null));
     }
 
     private static @Nullable String start(CallName call) {
@@ -106,6 +136,7 @@ record AnalysisReport(
                 agent,
                 start,
                 sentence,
+                null,
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package io.tonalyst.interchange;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
+import io.tonalyst.review.AngerCourse;
 import io.tonalyst.review.Reviewed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,13 +137,26 @@ final class HtmlReport {
     }
 
     private String facts() {
-        Optional<Reviewed> angry =
-                reviewed.stream()
-                        .filter(r -> is(r, Emotion.ANGRY))
-                        .min(java.util.Comparator.comparingDouble(Reviewed::startSeconds));
+        AngerCourse anger = AngerCourse.of(recording.timeline(), recording.review());
         long corrected = reviewed.stream().filter(r -> r.annotation().isPresent()).count();
-        return angry.map(r -> "First angry at " + clock(r.startSeconds(), 1) + ". ")
-                        .orElse("No angry segment. ")
+        return anger.first()
+                        .map(one -> "First anger at " + clock(one.startSeconds(), 1) + ". ")
+                        .orElse("No anger told. ")
+                + anger.longest()
+                        .map(
+                                one ->
+                                        "It lasts longest, %s, from %s. "
+                                                .formatted(
+                                                        clock(one.seconds(), 1),
+                                                        clock(one.startSeconds(), 1)))
+                        .orElse("")
+                + anger.trendInWords()
+                        .map(
+                                trend ->
+                                        "From the first third of the call to the last "
+                                                + trend
+                                                + ". ")
+                        .orElse("")
                 + (corrected == 0
                         ? "Nothing was corrected by a person."
                         : corrected

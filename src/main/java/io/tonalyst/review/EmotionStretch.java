@@ -61,6 +61,11 @@ public record EmotionStretch(
                                         .map(w -> likely(w, emotion)));
     }
 
+    /** Its length, pauses left in. */
+    public double seconds() {
+        return endSeconds - startSeconds;
+    }
+
     /** Probability of the emotion, averaged over the stretch, its pauses left in: 0 to 1. */
     public double probability() {
         return weight / (endSeconds - startSeconds);

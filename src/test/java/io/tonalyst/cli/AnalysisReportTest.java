@@ -59,6 +59,9 @@ class AnalysisReportTest {
         assertThat(json.get("sample_rate").asInt()).isEqualTo(8000);
         assertThat(json.get("channels").asInt()).isEqualTo(2);
         assertThat(json.get("speech_s").asDouble()).isEqualTo(1.25);
+        assertThat(json.get("anger").get("first_s").asDouble()).isEqualTo(0.5);
+        assertThat(json.get("anger").get("longest_s").asDouble()).isEqualTo(1.25);
+        assertThat(json.get("anger").has("trend_points")).as("no first third").isFalse();
         assertThat(json.has("error")).isFalse();
         JsonNode segment = json.get("segments").get(0);
         assertThat(segment.get("start_s").asDouble()).isEqualTo(0.5);

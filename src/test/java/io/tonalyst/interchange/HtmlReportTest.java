@@ -27,7 +27,7 @@ class HtmlReportTest {
                 .allMatch(
                         link -> link.startsWith("data:image/png") || link.equals("./a%20call.wav"))
                 .contains("./a%20call.wav");
-        assertThat(html).contains("First angry at 0:00.5").contains("data-from=\"2.900\"");
+        assertThat(html).contains("First anger at 0:00.5").contains("data-from=\"2.900\"");
         assertThat(html).contains("fear by a person · calm by the model, 31 %");
     }
 

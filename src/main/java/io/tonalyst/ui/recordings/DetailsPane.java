@@ -4,6 +4,11 @@ package io.tonalyst.ui.recordings;
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.review.AngerCourse;
+import io.tonalyst.review.EmotionStretch;
+import io.tonalyst.review.Review;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the whole recording and of the selection, and the table of segments. */
 final class DetailsPane {
@@ -26,10 +32,13 @@ final class DetailsPane {
     private final Button again = new Button("Analyse again");
     private final Label speech = Controls.muted("");
     private final EmotionBars bars = new EmotionBars(true);
+    private final Label anger = Controls.muted("");
+    private final EmotionWheel wheel = new EmotionWheel();
     private final Label selection = new Label();
     private final Label selectionEmotions = Controls.muted("");
     private final SegmentTable segments;
     private final VBox view;
+    private @Nullable EmotionDistribution chosen;
 
     /**
      * @param explanation shown with the selection
@@ -40,18 +49,25 @@ final class DetailsPane {
         again.getStyleClass().addAll("flat", "small");
         again.managedProperty().bind(again.visibleProperty());
         again.setOnAction(event -> context.analyseAgain());
+        anger.managedProperty().bind(anger.textProperty().isNotEmpty());
         speech.managedProperty().bind(speech.textProperty().isNotEmpty());
         format.managedProperty().bind(format.textProperty().isNotEmpty());
         title.getStyleClass().add("recording-title");
         verdict.getStyleClass().add("verdict");
-        for (Label label : new Label[] {verdict, speech, format, selection, selectionEmotions}) {
+        for (Label label :
+                new Label[] {verdict, speech, anger, format, selection, selectionEmotions}) {
             label.setWrapText(true);
         }
+        anger.setMinHeight(Region.USE_PREF_SIZE);
+        speech.setMinHeight(Region.USE_PREF_SIZE);
         verdict.setMinHeight(Region.USE_PREF_SIZE);
         selectionEmotions.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(segments.view(), Priority.ALWAYS);
-        segments.view().setMinHeight(110);
+        segments.view().setMinHeight(68);
         segments.view().setPrefHeight(240);
+        var words = new VBox(5, selection, selectionEmotions);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var ofSelection = new HBox(words, wheel);
         view =
                 new VBox(
                         title,
@@ -59,10 +75,10 @@ final class DetailsPane {
                         new HBox(Controls.heading("Whole recording"), Controls.spacer(), again),
                         verdict,
                         speech,
+                        anger,
                         bars,
                         Controls.heading("Selection"),
-                        selection,
-                        selectionEmotions,
+                        ofSelection,
                         explanation,
                         segments.heading(),
                         segments.search(),
@@ -70,6 +86,7 @@ final class DetailsPane {
                         segments.editor());
         view.getStyleClass().add("details");
         view.setMinWidth(240);
+        view.heightProperty().subscribe(this::refreshWheel);
     }
 
     Node view() {
@@ -122,6 +139,7 @@ final class DetailsPane {
         verdict.setText(
                 overall.map(d -> "Mostly " + ranking(d, 3))
                         .orElseGet(() -> reason(timeline.isPresent())));
+        anger.setText(timeline.filter(t -> overall.isPresent()).map(this::anger).orElse(""));
         speech.setText(
                 query.map(
                                 q ->
@@ -129,6 +147,34 @@ final class DetailsPane {
                                                 + TimeText.of(q.spokenSeconds(), 1)
                                                 + "  ·  acted expression, not felt emotion")
                         .orElse(""));
+    }
+
+    /** Where anger begins, where it lasts longest, and whether it rises. */
+    private String anger(PredictionTimeline timeline) {
+        Review review = context.session().map(RecordingSession::review).orElse(Review.NONE);
+        AngerCourse course = AngerCourse.of(timeline, review);
+        int channels = timeline.channels();
+        List<String> words = new ArrayList<>();
+        course.first()
+                .ifPresentOrElse(
+                        first -> words.add("First anger at " + place(first, channels)),
+                        () -> words.add("No anger told"));
+        course.longest()
+                .filter(longest -> !course.first().equals(Optional.of(longest)))
+                .ifPresent(
+                        longest ->
+                                words.add(
+                                        "longest for %s at %s"
+                                                .formatted(
+                                                        TimeText.of(longest.seconds(), 1),
+                                                        place(longest, channels))));
+        course.trendInWords().ifPresent(words::add);
+        return String.join("  ·  ", words);
+    }
+
+    private static String place(EmotionStretch stretch, int channels) {
+        String side = channels == 1 ? "" : " " + Lanes.name(stretch.channel(), channels);
+        return TimeText.of(stretch.startSeconds(), 1) + side;
     }
 
     private String reason(boolean analysed) {
@@ -149,28 +195,45 @@ final class DetailsPane {
                 .orElse("");
     }
 
+    /** The chart stands where there is room for it beside the table. */
+    private void refreshWheel() {
+        wheel.setVisible(chosen != null);
+        if (view.minHeight(view.getWidth()) > view.getHeight()) {
+            wheel.setVisible(false);
+        }
+    }
+
     private void showSelection(Optional<PredictionTimeline> timeline) {
+        chosen =
+                context.session()
+                        .flatMap(RecordingSession::selection)
+                        .flatMap(range -> timeline.flatMap(t -> new TimelineQuery(t).mean(range)))
+                        .orElse(null);
+        if (chosen != null) {
+            wheel.show(chosen);
+        }
+        refreshWheel();
         Optional<TimeRange> range = context.session().flatMap(RecordingSession::selection);
         if (range.isEmpty()) {
             selection.setText("Nothing selected");
             selectionEmotions.setText("Drag over a pane to select a stretch.");
             return;
         }
-        TimeRange chosen = range.get();
+        TimeRange stretch = range.get();
         selection.setText(
                 String.format(
                         Locale.ROOT,
                         "%s – %s  (%.2f s)",
-                        TimeText.of(chosen.start(), 2),
-                        TimeText.of(chosen.end(), 2),
-                        chosen.seconds()));
+                        TimeText.of(stretch.start(), 2),
+                        TimeText.of(stretch.end(), 2),
+                        stretch.seconds()));
         String level =
                 context.session()
                         .flatMap(RecordingSession::sound)
-                        .map(sound -> level(sound, chosen))
+                        .map(sound -> level(sound, stretch))
                         .orElse("");
         String emotions =
-                timeline.flatMap(t -> new TimelineQuery(t).mean(chosen))
+                Optional.ofNullable(chosen)
                         .map(d -> ranking(d, 3))
                         .orElse(timeline.isPresent() ? "no speech in it" : "");
         selectionEmotions.setText(level + (emotions.isEmpty() ? "" : "\n" + emotions));

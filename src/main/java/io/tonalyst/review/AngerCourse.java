@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package io.tonalyst.review;
+
+import io.tonalyst.emotion.Emotion;
+import io.tonalyst.emotion.PredictionTimeline;
+import io.tonalyst.emotion.PredictionTimeline.Window;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/**
+ * How anger goes through a call: where it is first told, where it lasts longest, and whether it
+ * rises. A person's labels count before the model's; uncertain segments tell nothing.
+ *
+ * @param first stretch of anger; empty where none is told
+ * @param longest stretch of anger, the earlier of two that are equally long
+ * @param trend mean probability of anger over the last third of the recording less that over the
+ *     first, -100 to 100 points; empty unless there is speech in both
+ */
+public record AngerCourse(
+        Optional<EmotionStretch> first, Optional<EmotionStretch> longest, OptionalDouble trend) {
+    /** Points from which on a trend is told as one. */
+    public static final double NOTABLE_POINTS = 10;
+
+    /** The course of a recording. */
+    public static AngerCourse of(PredictionTimeline timeline, Review review) {
+        List<EmotionStretch> angry = EmotionStretch.all(timeline, review, Emotion.ANGRY);
+        double third = timeline.durationSeconds() / 3;
+        OptionalDouble begin = anger(timeline, review, w -> middle(w) < third);
+        OptionalDouble end = anger(timeline, review, w -> middle(w) >= 2 * third);
+        return new AngerCourse(
+                angry.stream().findFirst(),
+                angry.stream()
+                        .max(
+                                Comparator.comparingDouble(EmotionStretch::seconds)
+                                        .thenComparing(
+                                                EmotionStretch::startSeconds,
+                                                Comparator.reverseOrder())),
+                begin.isPresent() && end.isPresent()
+                        ? OptionalDouble.of(100 * (end.getAsDouble() - begin.getAsDouble()))
+                        : OptionalDouble.empty());
+    }
+
+    /** The trend in words, such as {@code anger rises by 22 points}; empty without one. */
+    public Optional<String> trendInWords() {
+        if (trend.isEmpty()) {
+            return Optional.empty();
+        }
+        long points = Math.round(Math.abs(trend.getAsDouble()));
+        if (points < NOTABLE_POINTS) {
+            return Optional.of("anger stays as it is");
+        }
+        return Optional.of(
+                "anger %s by %d points"
+                        .formatted(trend.getAsDouble() > 0 ? "rises" : "falls", points));
+    }
+
+    private static OptionalDouble anger(
+            PredictionTimeline timeline, Review review, Predicate<Window> where) {
+        return timeline.windows().stream()
+                .filter(where)
+                .filter(w -> !said(w, review).map(Annotation::silent).orElse(false))
+                .mapToDouble(w -> anger(w, review))
+                .average();
+    }
+
+    private static double anger(Window window, Review review) {
+        return said(window, review)
+                .flatMap(Annotation::label)
+                .map(label -> label == Emotion.ANGRY ? 1.0 : 0.0)
+                .orElseGet(() -> (double) window.distribution().of(Emotion.ANGRY));
+    }
+
+    /** What a person said of the middle of a window. */
+    private static Optional<Annotation> said(Window window, Review review) {
+        return review.annotations().stream()
+                .filter(a -> a.channel() == window.channel())
+                .filter(a -> a.startSeconds() <= middle(window) && middle(window) < a.endSeconds())
+                .filter(a -> a.silent() || a.label().isPresent())
+                .findFirst();
+    }
+
+    private static double middle(Window window) {
+        return (window.startSeconds() + window.endSeconds()) / 2;
+    }
+}
