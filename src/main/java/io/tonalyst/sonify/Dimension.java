@@ -43,6 +43,19 @@ public record Dimension(
         return new Dimension(key, title, higherIsWorse, from, flat ? from + 1 : high, values);
     }
 
+    /** The same values in the range that all of some dimensions with values span together. */
+    Dimension spanning(List<Dimension> all) {
+        List<Dimension> known =
+                all.stream().filter(d -> d.values.stream().anyMatch(Double::isFinite)).toList();
+        return new Dimension(
+                key,
+                title,
+                higherIsWorse,
+                known.stream().mapToDouble(Dimension::low).min().orElse(low),
+                known.stream().mapToDouble(Dimension::high).max().orElse(high),
+                values);
+    }
+
     /** Where a value lies in the range, 0 to 1; the middle for NaN. */
     double share(double value) {
         return Double.isNaN(value) ? 0.5 : Math.clamp((value - low) / (high - low), 0.0, 1.0);

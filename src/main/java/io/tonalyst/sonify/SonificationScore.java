@@ -94,8 +94,9 @@ public final class SonificationScore {
     public static SonificationScore comparing(
             List<KpiSeries> series, double threshold, Mapping mapping) {
         var axis = AxisDomain.covering(series, threshold);
-        return together(
-                series.stream().map(one -> KpiSound.of(one, threshold, axis)).toList(), mapping);
+        List<SoundSeries> heard =
+                series.stream().map(one -> KpiSound.of(one, threshold, axis)).toList();
+        return together(heard.stream().map(one -> one.besides(heard)).toList(), mapping);
     }
 
     /**

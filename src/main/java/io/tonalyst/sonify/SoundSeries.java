@@ -90,6 +90,37 @@ public record SoundSeries(
                 : others.stream().filter(o -> o.key().equals(key)).findFirst();
     }
 
+    /** The same with its other dimensions on the ranges of all of some series, as its own is. */
+    SoundSeries besides(List<SoundSeries> all) {
+        return new SoundSeries(
+                title,
+                subject,
+                name,
+                unit,
+                step,
+                gap,
+                steps,
+                points,
+                main,
+                others.stream()
+                        .map(
+                                one ->
+                                        one.spanning(
+                                                all.stream()
+                                                        .flatMap(
+                                                                s ->
+                                                                        s
+                                                                                .dimension(
+                                                                                        one.key())
+                                                                                .stream())
+                                                        .toList()))
+                        .toList(),
+                threshold,
+                ceiling,
+                voice,
+                marks);
+    }
+
     /** Whether a value lies on the bad side of the threshold; one at an upper threshold does. */
     public boolean isBreach(double value) {
         return threshold.isPresent()

@@ -285,6 +285,20 @@ class SynthTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void whatElseIsKnownOfComparedAgentsIsOnOneScaleToo() {
+        var axis = new AxisDomain(400, 1600, 200);
+        var few = KpiSound.of(Months.withCalls(5, Measure.AHT, 500, 600), 900, axis);
+        var many = KpiSound.of(Months.withCalls(20, Measure.AHT, 500, 600), 900, axis);
+        var none = KpiSound.of(Months.of(Measure.AHT, Double.NaN), 900, axis);
+
+        for (var one : List.of(few, many, none)) {
+            var calls = one.besides(List.of(few, many, none)).dimension("calls").orElseThrow();
+            assertThat(calls.low()).isEqualTo(5);
+            assertThat(calls.high()).isEqualTo(21);
+        }
+    }
+
     private static float loudest(float[] both, int frame) {
         return 2 * frame + 1 >= both.length
                 ? 0
