@@ -6,8 +6,8 @@ import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
 import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.kpi.CallEmotion;
-import io.tonalyst.review.Annotation;
 import io.tonalyst.review.Review;
+import io.tonalyst.review.SaidWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,10 +30,12 @@ public final class CallMeasurement {
      */
     public static Optional<CallEmotion> of(
             PredictionTimeline timeline, Review review, OptionalInt channel) {
-        List<Window> windows =
-                timeline.windows().stream()
-                        .filter(w -> channel.isEmpty() || w.channel() == channel.getAsInt())
-                        .filter(w -> !isSilent(w, review))
+        List<SaidWindow> windows =
+                SaidWindow.of(timeline, review).stream()
+                        .filter(
+                                w ->
+                                        channel.isEmpty()
+                                                || w.window().channel() == channel.getAsInt())
                         .toList();
         if (windows.isEmpty() || !(timeline.durationSeconds() > 0)) {
             return Optional.empty();
@@ -41,13 +43,12 @@ public final class CallMeasurement {
         List<EmotionDistribution> all = new ArrayList<>();
         List<EmotionDistribution> first = new ArrayList<>();
         List<EmotionDistribution> last = new ArrayList<>();
-        for (Window window : windows) {
-            double middle = (window.startSeconds() + window.endSeconds()) / 2;
-            EmotionDistribution said = said(window, middle, review);
+        for (SaidWindow window : windows) {
+            EmotionDistribution said = window.distribution();
             all.add(said);
-            if (middle < timeline.durationSeconds() / 3) {
+            if (window.middle() < timeline.durationSeconds() / 3) {
                 first.add(said);
-            } else if (middle >= timeline.durationSeconds() * 2 / 3) {
+            } else if (window.middle() >= timeline.durationSeconds() * 2 / 3) {
                 last.add(said);
             }
         }
@@ -57,41 +58,15 @@ public final class CallMeasurement {
                         mean.top().key(),
                         mean.top() == Emotion.ANGRY,
                         mean.confidence(),
-                        Math.min(1, covered(windows) / timeline.durationSeconds()),
+                        Math.min(
+                                1,
+                                covered(windows.stream().map(SaidWindow::window).toList())
+                                        / timeline.durationSeconds()),
                         valence(mean),
                         first.isEmpty() || last.isEmpty()
                                 ? Double.NaN
                                 : valence(EmotionDistribution.mean(last))
                                         - valence(EmotionDistribution.mean(first))));
-    }
-
-    private static boolean isSilent(Window window, Review review) {
-        double middle = (window.startSeconds() + window.endSeconds()) / 2;
-        return review.annotations().stream()
-                .anyMatch(
-                        a ->
-                                a.silent()
-                                        && a.channel() == window.channel()
-                                        && a.startSeconds() <= middle
-                                        && middle < a.endSeconds());
-    }
-
-    private static EmotionDistribution said(Window window, double middle, Review review) {
-        for (Annotation a : review.annotations()) {
-            if (a.channel() == window.channel()
-                    && a.label().isPresent()
-                    && a.startSeconds() <= middle
-                    && middle < a.endSeconds()) {
-                return certain(a.label().get());
-            }
-        }
-        return window.distribution();
-    }
-
-    private static EmotionDistribution certain(Emotion emotion) {
-        float[] probabilities = new float[Emotion.ALL.size()];
-        probabilities[Emotion.ALL.indexOf(emotion)] = 1;
-        return EmotionDistribution.of(probabilities);
     }
 
     /**

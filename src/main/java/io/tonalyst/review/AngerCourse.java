@@ -3,7 +3,6 @@ package io.tonalyst.review;
 
 import io.tonalyst.emotion.Emotion;
 import io.tonalyst.emotion.PredictionTimeline;
-import io.tonalyst.emotion.PredictionTimeline.Window;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,9 @@ public record AngerCourse(
     public static AngerCourse of(PredictionTimeline timeline, Review review) {
         List<EmotionStretch> angry = EmotionStretch.all(timeline, review, Emotion.ANGRY);
         double third = timeline.durationSeconds() / 3;
-        OptionalDouble begin = anger(timeline, review, w -> middle(w) < third);
-        OptionalDouble end = anger(timeline, review, w -> middle(w) >= 2 * third);
+        List<SaidWindow> windows = SaidWindow.of(timeline, review);
+        OptionalDouble begin = anger(windows, window -> window.middle() < third);
+        OptionalDouble end = anger(windows, window -> window.middle() >= 2 * third);
         return new AngerCourse(
                 angry.stream().findFirst(),
                 angry.stream()
@@ -57,32 +57,10 @@ public record AngerCourse(
                         .formatted(trend.getAsDouble() > 0 ? "rises" : "falls", points));
     }
 
-    private static OptionalDouble anger(
-            PredictionTimeline timeline, Review review, Predicate<Window> where) {
-        return timeline.windows().stream()
+    private static OptionalDouble anger(List<SaidWindow> windows, Predicate<SaidWindow> where) {
+        return windows.stream()
                 .filter(where)
-                .filter(w -> !said(w, review).map(Annotation::silent).orElse(false))
-                .mapToDouble(w -> anger(w, review))
+                .mapToDouble(window -> window.distribution().of(Emotion.ANGRY))
                 .average();
-    }
-
-    private static double anger(Window window, Review review) {
-        return said(window, review)
-                .flatMap(Annotation::label)
-                .map(label -> label == Emotion.ANGRY ? 1.0 : 0.0)
-                .orElseGet(() -> (double) window.distribution().of(Emotion.ANGRY));
-    }
-
-    /** What a person said of the middle of a window. */
-    private static Optional<Annotation> said(Window window, Review review) {
-        return review.annotations().stream()
-                .filter(a -> a.channel() == window.channel())
-                .filter(a -> a.startSeconds() <= middle(window) && middle(window) < a.endSeconds())
-                .filter(a -> a.silent() || a.label().isPresent())
-                .findFirst();
-    }
-
-    private static double middle(Window window) {
-        return (window.startSeconds() + window.endSeconds()) / 2;
     }
 }

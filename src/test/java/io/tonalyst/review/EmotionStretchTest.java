@@ -5,30 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tonalyst.emotion.Emotion;
-import io.tonalyst.emotion.EmotionDistribution;
 import io.tonalyst.emotion.PredictionTimeline;
-import io.tonalyst.emotion.PredictionTimeline.Window;
 import io.tonalyst.emotion.Segment;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmotionStretchTest {
-    /** Probability 0.65 for anger. */
-    private static final EmotionDistribution ANGRY =
-            EmotionDistribution.of(1, 1, 1, 1, 13, 1, 1, 1);
-
-    private static final EmotionDistribution SAD = EmotionDistribution.of(1, 1, 1, 13, 1, 1, 1, 1);
-    private static final Segment SHORT = new Segment(0, 1, 3, ANGRY, false);
-    private static final Segment CALMER = new Segment(0, 8, 11, SAD, false);
+    private static final Segment SHORT = new Segment(0, 1, 3, Timelines.ANGRY, false);
+    private static final Segment CALMER = new Segment(0, 8, 11, Timelines.SAD, false);
     private static final PredictionTimeline TIMELINE =
-            timeline(
+            Timelines.of(
                     SHORT,
                     CALMER,
-                    new Segment(0, 20, 22, ANGRY, false),
-                    new Segment(0, 23, 25, ANGRY, false),
-                    new Segment(0, 40, 55, ANGRY, true),
-                    new Segment(1, 21, 24, ANGRY, false));
+                    new Segment(0, 20, 22, Timelines.ANGRY, false),
+                    new Segment(0, 23, 25, Timelines.ANGRY, false),
+                    new Segment(0, 40, 55, Timelines.ANGRY, true),
+                    new Segment(1, 21, 24, Timelines.ANGRY, false));
 
     @Test
     void segmentsABreathApartAreOneStretchAndUncertainOnesAreNone() {
@@ -85,19 +78,5 @@ class EmotionStretchTest {
                                 Review.NONE,
                                 Emotion.HAPPY))
                 .isEmpty();
-    }
-
-    private static PredictionTimeline timeline(Segment... segments) {
-        List<Window> windows =
-                java.util.Arrays.stream(segments)
-                        .map(
-                                s ->
-                                        new Window(
-                                                s.channel(),
-                                                s.startSeconds(),
-                                                s.endSeconds(),
-                                                s.distribution()))
-                        .toList();
-        return new PredictionTimeline(60, 2, windows, List.of(segments), Optional.of(SAD));
     }
 }

@@ -13,7 +13,9 @@ import io.tonalyst.signal.PcmSource;
 import io.tonalyst.signal.Signal;
 import io.tonalyst.sonify.MidiWriter;
 import io.tonalyst.sonify.ScoreEvent;
+import io.tonalyst.sonify.ScoreVoice;
 import io.tonalyst.sonify.SonificationScore;
+import io.tonalyst.sonify.Synth;
 import io.tonalyst.ui.BundledFont;
 import io.tonalyst.ui.Palette;
 import io.tonalyst.video.FilmWriter;
@@ -30,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.scene.image.Image;
 
@@ -47,10 +50,24 @@ public record MonthPresentation(
     /** Part of the time that goes into the film. */
     private static final double FILM_SHARE = 0.95;
 
-    /** The month that is shown and heard. */
+    /** The month that is shown, heard alone as it is drawn, whoever it is compared with. */
     static MonthPresentation of(KpiShown shown) {
+        KpiRequest request = shown.request();
+        if (request.beside().isEmpty()) {
+            return new MonthPresentation(
+                    shown.series(), request.threshold(), shown.score(), shown.sound());
+        }
+        var alone =
+                SonificationScore.of(shown.series(), request.threshold(), request.mapping())
+                        .atSpeed(request.speed());
+        // Its notes may be left out for those of the others, which are not there.
+        Set<ScoreVoice> silent =
+                request.silent().contains(ScoreVoice.FIRST) ? Set.of() : request.silent();
         return new MonthPresentation(
-                shown.series(), shown.request().threshold(), shown.score(), shown.sound());
+                shown.series(),
+                request.threshold(),
+                alone,
+                new Synth().render(alone.without(silent)));
     }
 
     /**

@@ -67,6 +67,20 @@ class CompareSoundTest {
     }
 
     @Test
+    void theFilmOfTheMonthShowsOneAgentAndSoundsOne() throws Exception {
+        compare();
+        KpiShown heard = call(this::shown);
+
+        var film = MonthPresentation.of(heard);
+
+        assertThat(film.score().notes().stream().map(Note::voice).distinct())
+                .containsExactly(ScoreVoice.FIRST);
+        AxisDomain axis = AxisDomain.covering(heard.series(), heard.request().threshold());
+        assertThat(film.score().series().main().high()).isEqualTo(axis.high());
+        assertThat(film.sound().frames()).isEqualTo(film.score().frames());
+    }
+
+    @Test
     void theLineIsHeardAloneAgainAlsoAfterAnotherAgentWas() throws Exception {
         compare();
         fx(() -> workspace.sound().solo(ScoreVoice.THIRD, true));
